@@ -1,0 +1,1 @@
+"""Nearer: a private place for two people who do not want to drift apart."""

@@ -1,0 +1,73 @@
+"""What an entry says, once it is open.
+
+Wire format inside the seal (msgpack array): `[kind, version, at, body]`, where `at` is the moment
+of writing in whole seconds since 1970 UTC and `body` is the struct below as an array. Unknown
+fields are refused. A struct is never edited once released: give it the next `version`, keep the
+old one beside it and teach the new one to `upgrade` it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self, TypeVar
+
+import msgspec
+
+
+class Payload(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """One kind of writing. Subclasses set `kind` and, when they grow, `version` and `older`."""
+
+    kind: ClassVar[str]
+    version: ClassVar[int] = 1
+    older: ClassVar[type[Payload] | None] = None
+    lives_in: ClassVar[frozenset[str]] = frozenset({"private"})
+
+    @classmethod
+    def upgrade(cls, older: Any) -> Self:
+        """The same words in this version's shape. Called once per reading, never stored."""
+        raise NotImplementedError(f"{cls.kind} {cls.version} does not know its older version")
+
+
+class Written(msgspec.Struct, frozen=True, array_like=True):
+    """The outer array; `body` stays raw until the kind and the version are known."""
+
+    kind: str
+    version: int
+    at: int
+    body: msgspec.Raw
+
+
+class UnknownPayload(Exception):
+    """The entry opened, but it is of another kind or a version nobody here can read."""
+
+
+_encoder = msgspec.msgpack.Encoder()
+_outer = msgspec.msgpack.Decoder(Written)
+_decoders: dict[type[Payload], msgspec.msgpack.Decoder[Any]] = {}
+P = TypeVar("P", bound=Payload)
+
+
+def pack(payload: Payload, at: int) -> bytes:
+    """The bytes that are sealed. `at`: whole seconds since 1970 UTC."""
+    body = msgspec.Raw(_encoder.encode(payload))
+    return _encoder.encode(Written(payload.kind, payload.version, at, body))
+
+
+def unpack(cls: type[P], plain: bytes) -> tuple[P, int]:
+    """The payload and its moment. Raises `UnknownPayload` for another kind or a newer version."""
+    try:
+        written = _outer.decode(plain)
+        if written.kind != cls.kind:
+            raise UnknownPayload(written.kind)
+        return _read(cls, written.version, written.body), written.at
+    except msgspec.MsgspecError as error:
+        raise UnknownPayload(cls.kind) from error
+
+
+def _read(cls: type[P], version: int, body: msgspec.Raw) -> P:
+    if version == cls.version:
+        decoder = _decoders.get(cls) or _decoders.setdefault(cls, msgspec.msgpack.Decoder(cls))
+        payload: P = decoder.decode(body)
+        return payload
+    if cls.older is None or version > cls.version:
+        raise UnknownPayload(f"{cls.kind} {version}")
+    return cls.upgrade(_read(cls.older, version, body))
