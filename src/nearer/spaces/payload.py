@@ -26,8 +26,12 @@ class Payload(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_field
         """The same words in this version's shape. Called once per reading, never stored."""
         raise NotImplementedError(f"{cls.kind} {cls.version} does not know its older version")
 
+    def __repr__(self) -> str:
+        """The kind alone: whatever prints a payload, a log or a traceback, learns no word of it."""
+        return f"<{self.kind} {self.version}>"
 
-class Written(msgspec.Struct, frozen=True, array_like=True):
+
+class Written(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """The outer array; `body` stays raw until the kind and the version are known."""
 
     kind: str
@@ -40,6 +44,10 @@ class UnknownPayload(Exception):
     """The entry opened, but it is of another kind or a version nobody here can read."""
 
 
+class UnsoundPayload(ValueError):
+    """These values break the bounds of their own struct: nobody could read them back."""
+
+
 _encoder = msgspec.msgpack.Encoder()
 _outer = msgspec.msgpack.Decoder(Written)
 _decoders: dict[type[Payload], msgspec.msgpack.Decoder[Any]] = {}
@@ -48,8 +56,8 @@ P = TypeVar("P", bound=Payload)
 
 def pack(payload: Payload, at: int) -> bytes:
     """The bytes that are sealed. `at`: whole seconds since 1970 UTC."""
-    body = msgspec.Raw(_encoder.encode(payload))
-    return _encoder.encode(Written(payload.kind, payload.version, at, body))
+    body = _sound(payload)
+    return _encoder.encode(Written(payload.kind, payload.version, at, msgspec.Raw(body)))
 
 
 def unpack(cls: type[P], plain: bytes) -> tuple[P, int]:
@@ -59,15 +67,32 @@ def unpack(cls: type[P], plain: bytes) -> tuple[P, int]:
         if written.kind != cls.kind:
             raise UnknownPayload(written.kind)
         return _read(cls, written.version, written.body), written.at
-    except msgspec.MsgspecError as error:
-        raise UnknownPayload(cls.kind) from error
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        # Without a cause: the codec's complaint can quote what it could not read.
+        raise UnknownPayload(cls.kind) from None
+
+
+def _sound(payload: Payload) -> bytes:
+    """The body, once it has been read back: a struct's bounds are checked on reading alone, and an
+    entry that seals what nobody may open again would be lost writing."""
+    try:
+        body = _encoder.encode(payload)
+        _decoder(type(payload)).decode(body)
+    except msgspec.ValidationError as error:
+        raise UnsoundPayload(f"{payload.kind}: {error}") from None
+    except (TypeError, OverflowError, UnicodeError) as error:
+        raise UnsoundPayload(f"{payload.kind}: {type(error).__name__}") from None
+    return body
 
 
 def _read(cls: type[P], version: int, body: msgspec.Raw) -> P:
     if version == cls.version:
-        decoder = _decoders.get(cls) or _decoders.setdefault(cls, msgspec.msgpack.Decoder(cls))
-        payload: P = decoder.decode(body)
+        payload: P = _decoder(cls).decode(body)
         return payload
     if cls.older is None or version > cls.version:
         raise UnknownPayload(f"{cls.kind} {version}")
     return cls.upgrade(_read(cls.older, version, body))
+
+
+def _decoder(cls: type[Payload]) -> msgspec.msgpack.Decoder[Any]:
+    return _decoders.get(cls) or _decoders.setdefault(cls, msgspec.msgpack.Decoder(cls))
