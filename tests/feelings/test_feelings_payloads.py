@@ -31,7 +31,7 @@ check_ins = st.builds(
     energy=step,
     words=words,
     sentence=text(500),
-    **dict.fromkeys(TENS, ten),  # type: ignore[arg-type]
+    **dict.fromkeys(TENS, ten),
 )
 first_words = st.builds(
     FirstWords,
