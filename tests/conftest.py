@@ -1,0 +1,41 @@
+"""What every test may ask for. Which database: see `tests/database.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from _pytest.terminal import TerminalReporter
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--soak", action="store_true", help="the long runs of `make soak`")
+
+
+@pytest.fixture
+def rounds(pytestconfig: pytest.Config) -> Callable[..., int]:
+    """How often: `rounds(10_000, soak=200_000)`. For tests marked `soak`, which have a long run."""
+
+    def choose(usually: int, *, soak: int) -> int:
+        return soak if pytestconfig.getoption("soak") else usually
+
+    return choose
+
+
+@pytest.fixture
+def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Put a sentence (counts, ratios) at the end of the run, also from a worker."""
+    return lambda sentence: record_property("tell", sentence)
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    finished = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    told = [
+        f"{report.nodeid.rpartition('::')[2]}: {sentence}"
+        for report in finished
+        for name, sentence in getattr(report, "user_properties", [])
+        if name == "tell" and report.when == "call"
+    ]
+    if told:
+        terminalreporter.section("what the tests tell")
+        terminalreporter.write("\n".join([*told, ""]))
