@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.spaces.payload import Payload, UnknownPayload, UnsoundPayload, pack, unpack
+from nearer.spaces.payload import Payload, UnknownPayload, UnsoundPayload, outer, pack, unpack
 
 LINES = st.text(st.characters(codec="utf-8"), max_size=20)
 
@@ -39,11 +39,21 @@ class Other(Payload, frozen=True):
 @given(LINES, st.integers(0, 10), st.integers(0, 2**40))
 def test_comes_back_as_it_was(text: str, weight: int, at: int) -> None:
     note = Note(text, weight)
-    assert unpack(Note, pack(note, at)) == (note, at)
+    assert unpack(Note, pack(note, at)) == (note, at, "")
+
+
+def test_the_slot_travels_inside() -> None:
+    assert outer(pack(Note("x"), 5, "day/1")).slot == "day/1"
+    assert unpack(Note, pack(Note("x"), 5, "day/1"))[2] == "day/1"
+
+
+def test_what_is_no_outer_array_is_refused() -> None:
+    with pytest.raises(UnknownPayload):
+        outer(b"\x01")
 
 
 def test_an_older_version_is_read_in_todays_shape() -> None:
-    assert unpack(Note, pack(NoteOne("then"), 5)) == (Note("then", None), 5)
+    assert unpack(Note, pack(NoteOne("then"), 5)) == (Note("then", None), 5, "")
 
 
 def test_a_newer_version_is_refused() -> None:
@@ -53,7 +63,7 @@ def test_a_newer_version_is_refused() -> None:
 
 def test_a_version_before_the_first_is_refused() -> None:
     with pytest.raises(UnknownPayload):
-        unpack(Note, msgspec.msgpack.encode(["test.note", 0, 5, ["x"]]))
+        unpack(Note, msgspec.msgpack.encode(["test.note", 0, 5, "", ["x"]]))
 
 
 def test_another_kind_is_refused() -> None:
@@ -74,12 +84,12 @@ def test_a_version_that_cannot_upgrade_says_so() -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        ["test.note", 2, 5, ["x", 1], "more"],
-        ["test.note", 2, 5, ["x", 1, 2]],
-        ["test.note", 2, 5, ["x", 11]],
-        ["test.note", 2, 5, {"text": "x"}],
-        ["test.note", 2, 5],
-        ["test.note", "2", 5, ["x"]],
+        ["test.note", 2, 5, "", ["x", 1], "more"],
+        ["test.note", 2, 5, "", ["x", 1, 2]],
+        ["test.note", 2, 5, "", ["x", 11]],
+        ["test.note", 2, 5, "", {"text": "x"}],
+        ["test.note", 2, 5, ""],
+        ["test.note", "2", 5, "", ["x"]],
         "test.note",
     ],
 )
@@ -95,7 +105,7 @@ def test_bytes_after_the_end_are_refused() -> None:
 
 @given(st.binary(max_size=60))
 def test_any_bytes_are_read_or_refused(junk: bytes) -> None:
-    for plain in (junk, b"\x94\xa9test.note\x02\x05" + junk):
+    for plain in (junk, b"\x95\xa9test.note\x02\x05\xa0" + junk):
         try:
             unpack(Note, plain)
         except UnknownPayload as refused:

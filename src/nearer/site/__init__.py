@@ -1,0 +1,1 @@
+"""Wiring only: settings, addresses, the server, the live hub, the tick and the commands."""

@@ -1,8 +1,8 @@
 """What an entry says, once it is open.
 
-Wire format inside the seal (msgpack array): `[kind, version, at, body]`, where `at` is the moment
-of writing in whole seconds since 1970 UTC and `body` is the struct below as an array. Unknown
-fields are refused. A struct is never edited once released: give it the next `version`, keep the
+Wire format inside the seal (msgpack array): `[kind, version, at, slot, body]`, where `at` is the
+moment of writing in whole seconds since 1970 UTC, `slot` the natural key of its slot ("" for none)
+and `body` the struct below as an array. Unknown fields are refused. A struct is never edited once released: give it the next `version`, keep the
 old one beside it and teach the new one to `upgrade` it.
 """
 
@@ -37,6 +37,7 @@ class Written(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_field
     kind: str
     version: int
     at: int
+    slot: str
     body: msgspec.Raw
 
 
@@ -54,19 +55,27 @@ _decoders: dict[type[Payload], msgspec.msgpack.Decoder[Any]] = {}
 P = TypeVar("P", bound=Payload)
 
 
-def pack(payload: Payload, at: int) -> bytes:
+def pack(payload: Payload, at: int, slot: str = "") -> bytes:
     """The bytes that are sealed. `at`: whole seconds since 1970 UTC."""
     body = _sound(payload)
-    return _encoder.encode(Written(payload.kind, payload.version, at, msgspec.Raw(body)))
+    return _encoder.encode(Written(payload.kind, payload.version, at, slot, msgspec.Raw(body)))
 
 
-def unpack(cls: type[P], plain: bytes) -> tuple[P, int]:
-    """The payload and its moment. Raises `UnknownPayload` for another kind or a newer version."""
+def outer(plain: bytes) -> Written:
+    """The outer array alone, for whoever seals it again without reading it."""
+    try:
+        return _outer.decode(plain)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise UnknownPayload from None
+
+
+def unpack(cls: type[P], plain: bytes) -> tuple[P, int, str]:
+    """The payload, its moment and its slot. Raises `UnknownPayload` for another kind or a newer version."""
     try:
         written = _outer.decode(plain)
         if written.kind != cls.kind:
             raise UnknownPayload(written.kind)
-        return _read(cls, written.version, written.body), written.at
+        return _read(cls, written.version, written.body), written.at, written.slot
     except (msgspec.MsgspecError, UnicodeDecodeError):
         # Without a cause: the codec's complaint can quote what it could not read.
         raise UnknownPayload(cls.kind) from None

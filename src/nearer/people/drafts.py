@@ -1,0 +1,50 @@
+"""Words typed before there is a session to keep them: at the very start, or after a lock.
+
+The browser holds a random secret in a cookie; the row is found by a hash of it and opens only with
+it. Nothing readable rests on the server, and a day later the row is gone.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+
+from django.utils import timezone
+
+from nearer.crypto import BrokenSeal, draft_row, open_draft, seal_draft
+from nearer.people.models import Draft
+
+KEPT_FOR = timedelta(days=1)
+LONGEST = 64_000
+
+
+def new_secret() -> bytes:
+    """32 bytes for a cookie."""
+    return secrets.token_bytes(32)
+
+
+def keep(secret: bytes, purpose: str, plain: bytes) -> None:
+    """Keeps the words for a day, in place of what was kept before. Longer ones are refused."""
+    if len(plain) > LONGEST:
+        raise ValueError("too long to keep")
+    Draft.objects.update_or_create(
+        id=draft_row(secret),
+        defaults={
+            "box": seal_draft(secret, purpose, plain),
+            "expires_at": timezone.now() + KEPT_FOR,
+        },
+    )
+
+
+def kept(secret: bytes, purpose: str) -> bytes | None:
+    """The words, or None where there are none, they are a day old, or the secret is another."""
+    row = Draft.objects.filter(id=draft_row(secret), expires_at__gt=timezone.now()).first()
+    try:
+        return open_draft(secret, purpose, row.box) if row else None
+    except BrokenSeal:
+        return None
+
+
+def forget(secret: bytes) -> None:
+    """Erases what was kept."""
+    Draft.objects.filter(id=draft_row(secret)).delete()

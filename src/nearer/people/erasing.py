@@ -1,0 +1,54 @@
+"""Deleting an account: seven days to change one's mind, then nothing is left.
+
+The wish is one column. Everything else waits until the day has come: signing in before it shows
+the wish and lets the person take it back. The job that erases needs no key.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from nearer.people import events
+from nearer.people.keyring import Keyring
+from nearer.people.models import Person, Session
+from nearer.people.sessions import end
+
+
+def ask_to_erase(keyring: Keyring) -> datetime:
+    """Sets the day of deletion and locks every device. Returns the moment."""
+    moment = timezone.now() + timedelta(days=settings.NEARER_GRACE_DAYS)
+    with transaction.atomic():
+        Person.objects.filter(pk=keyring.me).update(delete_after=moment)
+        end(Session.objects.filter(person_id=keyring.me))
+    return moment
+
+
+def keep_after_all(keyring: Keyring) -> None:
+    """Takes the wish back."""
+    Person.objects.filter(pk=keyring.me).update(delete_after=None)
+    keyring.owner.delete_after = None
+
+
+def erase(person: Person) -> None:
+    """Deletes a person now, with wraps, keyring, sessions and all that is theirs alone."""
+    with transaction.atomic():
+        end(Session.objects.filter(person=person))
+        events.erased.send(None, person=person)
+        person.delete()
+
+
+def erase_due(now: datetime) -> int:
+    """Deletes everybody whose day has come. Returns how many."""
+    due = Person.objects.filter(delete_after__lte=now)
+    erased = 0
+    for person in due:
+        with transaction.atomic():
+            # Claimed by a condition: two ticks, or a last-minute change of mind, cannot cross.
+            if due.filter(pk=person.pk).update(delete_after=now):
+                erase(person)
+                erased += 1
+    return erased

@@ -1,0 +1,14 @@
+"""Columns of bytes that read as bytes on every database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+
+class BytesField(models.BinaryField):  # type: ignore[type-arg]
+    """A `BinaryField` whose value is always `bytes`, never a view of a driver's memory."""
+
+    def from_db_value(self, value: Any, *_: Any) -> bytes | None:
+        return None if value is None else bytes(value)

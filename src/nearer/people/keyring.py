@@ -1,0 +1,199 @@
+"""The keyring: everything one person can open, in one sealed box.
+
+An open keyring lives as long as one request. It is never stored, cached, logged or handed to a
+job; where nobody is signed in there is the empty keyring, which is valid and opens nothing.
+Changes are written by compare-and-swap on the revision, so two devices cannot lose each other's.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+import msgspec
+
+from nearer.crypto import (
+    BrokenSeal,
+    IdentitySecrets,
+    KeyringKey,
+    MasterKey,
+    SpaceRoot,
+    keyring_key,
+    open_keyring,
+    open_note,
+    seal_keyring,
+    seal_note,
+)
+from nearer.people.models import Person, SealedKeyring
+
+ATTEMPTS = 5
+T = TypeVar("T")
+
+
+class About(msgspec.Struct, array_like=True):
+    """What the person chose about themselves and no job needs to know."""
+
+    shown_name: str = ""
+    time_zone: str = "UTC"
+    country: str = ""
+    together: bool = False
+
+
+class Ring(msgspec.Struct, array_like=True):
+    """The roots of one space by generation, its kind, and the chain head last seen."""
+
+    kind: str
+    roots: dict[int, bytes]
+    head: tuple[int, bytes]
+
+
+class Contents(msgspec.Struct, array_like=True):
+    version: int
+    secrets: IdentitySecrets
+    rings: dict[bytes, Ring]
+    pins: dict[bytes, bytes]
+    about: About
+
+
+class StaleKeyring(Exception):
+    """Other devices kept changing the keyring faster than this one could."""
+
+
+class WrongWords(Exception):
+    """The name and the passphrase, or the name and the code, do not belong together."""
+
+
+class Locked(Exception):
+    """The empty keyring was asked for something only a person has."""
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decoder = msgspec.msgpack.Decoder(Contents)
+
+
+class Keyring:
+    """One person's open keyring, or the empty one. Its `repr` tells nothing."""
+
+    __slots__ = ("_contents", "_key", "person", "revision")
+
+    def __init__(
+        self,
+        person: Person | None = None,
+        key: KeyringKey | None = None,
+        contents: Contents | None = None,
+        revision: int = 0,
+    ) -> None:
+        self.person = person
+        self.revision = revision
+        self._key = key
+        self._contents = contents
+
+    def __repr__(self) -> str:
+        return "<Keyring>"
+
+    def __bool__(self) -> bool:
+        return self._contents is not None
+
+    @property
+    def key(self) -> KeyringKey:
+        if self._key is None:
+            raise Locked
+        return self._key
+
+    @property
+    def contents(self) -> Contents:
+        if self._contents is None:
+            raise Locked
+        return self._contents
+
+    @property
+    def owner(self) -> Person:
+        if self.person is None:
+            raise Locked
+        return self.person
+
+    @property
+    def me(self) -> uuid.UUID:
+        return self.owner.id
+
+    @property
+    def about(self) -> About:
+        return self.contents.about
+
+    def ring(self, space: uuid.UUID) -> Ring | None:
+        """What opens a space, or None; the empty keyring always answers None."""
+        return self._contents.rings.get(space.bytes) if self._contents else None
+
+    def spaces(self, kind: str) -> list[uuid.UUID]:
+        """The spaces of a kind that this keyring opens, oldest first."""
+        rings = self._contents.rings if self._contents else {}
+        return [uuid.UUID(bytes=space) for space, ring in rings.items() if ring.kind == kind]
+
+    def root(self, space: uuid.UUID, generation: int) -> SpaceRoot:
+        ring = self.ring(space)
+        if ring is None or generation not in ring.roots:
+            raise BrokenSeal
+        return SpaceRoot(ring.roots[generation])
+
+    def seal(self, label: str, plain: bytes) -> bytes:
+        """Seals a small note to oneself, for a column of one's own."""
+        return seal_note(self.key, label, self.me.bytes, plain)
+
+    def open(self, label: str, blob: bytes) -> bytes:
+        return open_note(self.key, label, self.me.bytes, blob)
+
+    def change(self, edit: Callable[[Contents], T]) -> T:
+        """Applies an edit to the newest contents and writes them. Raises `StaleKeyring`.
+
+        The edit may run more than once and must change nothing but the contents.
+        """
+        for _ in range(ATTEMPTS):
+            result = edit(self.contents)
+            if self._swap():
+                return result
+            self._reload()
+        raise StaleKeyring
+
+    def _swap(self) -> bool:
+        box = seal_contents(self.key, self.me, self.revision + 1, self.contents)
+        swapped = SealedKeyring.objects.filter(person_id=self.me, revision=self.revision).update(
+            revision=self.revision + 1, box=box
+        )
+        self.revision += swapped
+        return bool(swapped)
+
+    def _reload(self) -> None:
+        newest = read_keyring(self.owner, self.key)
+        self._contents, self.revision = newest.contents, newest.revision
+
+
+def seal_contents(key: KeyringKey, person: uuid.UUID, revision: int, contents: Contents) -> bytes:
+    return seal_keyring(key, person.bytes, revision, _encode(contents))
+
+
+@dataclass(frozen=True, repr=False)
+class Opened:
+    """A keyring, and the master key while a way in is being changed. Never kept."""
+
+    keyring: Keyring
+    master: MasterKey
+
+
+def open_with(person: Person, master: MasterKey) -> Opened:
+    """Opens a person's keyring with their master key. Raises `BrokenSeal`."""
+    return Opened(read_keyring(person, keyring_key(master, person.id.bytes)), master)
+
+
+def read_keyring(person: Person, key: KeyringKey) -> Keyring:
+    """Opens a person's stored keyring. Raises `BrokenSeal`."""
+    row = SealedKeyring.objects.filter(person_id=person.id).first()
+    if row is None:
+        raise BrokenSeal
+    plain = open_keyring(key, person.id.bytes, row.revision, row.box)
+    try:
+        contents = _decoder.decode(plain)
+    except msgspec.MsgspecError:
+        raise BrokenSeal from None
+    return Keyring(person, key, contents, row.revision)

@@ -1,0 +1,103 @@
+"""The rows about people. Every readable column is explained in `docs/readable-columns.md`."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from nearer.people.fields import BytesField
+
+
+class Person(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=64, unique=True)
+    epoch = models.PositiveIntegerField(default=1)
+    joined_on = models.DateField()
+    idle_minutes = models.PositiveSmallIntegerField(default=15)
+    session_hours = models.PositiveSmallIntegerField(default=12)
+    delete_after = models.DateTimeField(null=True, db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class PublicIdentity(models.Model):
+    """One epoch of a person's public keys. Found by fingerprint, so a swapped row is refused.
+
+    No foreign key: the chain of a shared space must still verify after one of the two has gone.
+    """
+
+    fingerprint = BytesField(primary_key=True, max_length=32)
+    holder = models.UUIDField(db_index=True)
+    public = BytesField()
+
+    def __str__(self) -> str:
+        return self.fingerprint.hex()
+
+
+class Way(models.Model):
+    """One way to the master key: a passphrase or a recovery code."""
+
+    PASSPHRASE = "passphrase"
+    RECOVERY = "recovery"
+
+    pk = models.CompositePrimaryKey("person_id", "way")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="ways")
+    way = models.CharField(max_length=12)
+    epoch = models.PositiveIntegerField()
+    salt = BytesField(max_length=16, default=b"")
+    cost = BytesField(max_length=16, default=b"")
+    pepper = models.CharField(max_length=16, default="")
+    verifier = BytesField(max_length=32, default=b"")
+    box = BytesField()
+    unproved = BytesField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.way}"
+
+
+class SealedKeyring(models.Model):
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True)
+    revision = models.PositiveIntegerField()
+    box = BytesField()
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.revision}"
+
+
+class Session(models.Model):
+    """An unlocked device. Found by the hash of one cookie, opened by the secret in the other."""
+
+    id = BytesField(primary_key=True, max_length=32)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="sessions")
+    box = BytesField()
+    device = BytesField()
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    ends_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.id.hex()
+
+
+class Draft(models.Model):
+    """Words on their way in, sealed under a secret that only one browser's cookie holds."""
+
+    id = BytesField(primary_key=True, max_length=32)
+    box = BytesField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.id.hex()
+
+
+class Attempts(models.Model):
+    """Tries at one door in one window of time, under a hash that names nobody."""
+
+    key = BytesField(primary_key=True, max_length=16)
+    tries = models.PositiveIntegerField()
+    until = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.key.hex()

@@ -1,0 +1,118 @@
+"""Unlocked devices. A session needs two cookies; the server keeps neither.
+
+The row is found by the SHA-256 of the first cookie and holds the keyring key sealed under the
+second. It ends after the person's own idle time, at its absolute end, or when it is locked from
+any device; then the row is deleted and nothing on the server can open the keyring again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from nearer.crypto import BrokenSeal, open_session, seal_session, session_hash
+from nearer.people import events
+from nearer.people.keyring import Keyring, read_keyring
+from nearer.people.models import Session
+
+# Noting the time of every click would be a write for every click, and a diary of them.
+NOTED_EVERY = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, repr=False)
+class Cookies:
+    """The two halves a browser holds."""
+
+    sid: bytes
+    secret: bytes
+
+
+@dataclass(frozen=True, repr=False)
+class Device:
+    """One of a person's unlocked devices, as its owner sees it."""
+
+    id: str
+    name: str
+    started: datetime
+    is_this: bool
+
+
+def begin(keyring: Keyring, device: str) -> Cookies:
+    """A new session for an open keyring, with a sealed name for the device."""
+    person = keyring.person
+    if person is None:
+        raise BrokenSeal
+    now = timezone.now()
+    new = seal_session(person.id.bytes, keyring.key)
+    Session.objects.create(
+        id=new.sid_hash,
+        person=person,
+        box=new.blob,
+        device=keyring.seal("device", device.encode()),
+        started_at=now,
+        seen_at=now,
+        ends_at=now + timedelta(hours=person.session_hours),
+    )
+    return Cookies(new.sid, new.secret)
+
+
+def resume(cookies: Cookies) -> Keyring | None:
+    """The open keyring of a living session, or None. A session past its time is deleted."""
+    row = Session.objects.select_related("person").filter(id=session_hash(cookies.sid)).first()
+    if row is None:
+        return None
+    now = timezone.now()
+    if now >= row.ends_at or now - row.seen_at >= timedelta(minutes=row.person.idle_minutes):
+        end(Session.objects.filter(pk=row.pk))
+        return None
+    try:
+        key = open_session(row.person_id.bytes, cookies.sid, cookies.secret, row.box)
+        keyring = read_keyring(row.person, key)
+    except BrokenSeal:
+        return None
+    if now - row.seen_at >= NOTED_EVERY:
+        Session.objects.filter(pk=row.pk).update(seen_at=now)
+    return keyring
+
+
+def lock(cookies: Cookies) -> None:
+    """Ends this session."""
+    end(Session.objects.filter(id=session_hash(cookies.sid)))
+
+
+def lock_everywhere(keyring: Keyring, but: Cookies | None = None) -> None:
+    """Ends every session of the person, or every one but this."""
+    sessions = Session.objects.filter(person_id=keyring.me)
+    end(sessions.exclude(id=session_hash(but.sid)) if but else sessions)
+
+
+def lock_one(keyring: Keyring, device_id: str) -> None:
+    """Ends one of the person's own sessions; an unknown id changes nothing."""
+    own = Session.objects.filter(person_id=keyring.me)
+    end(own.filter(id__in=[row.id for row in own if row.id.hex() == device_id]))
+
+
+def end(sessions: QuerySet[Session]) -> None:
+    ids = list(sessions.values_list("id", flat=True))
+    sessions.delete()
+    if ids:
+        events.locked.send(None, session_ids=ids)
+
+
+def devices(keyring: Keyring, current: Cookies) -> list[Device]:
+    """The person's unlocked devices, this one first."""
+    this = session_hash(current.sid)
+    rows = Session.objects.filter(person_id=keyring.me).order_by("-started_at")
+    found = [_device(keyring, row, this) for row in rows]
+    return sorted(found, key=lambda device: not device.is_this)
+
+
+def _device(keyring: Keyring, row: Session, this: bytes) -> Device:
+    try:
+        name = keyring.open("device", row.device).decode()
+    except BrokenSeal:
+        name = ""
+    return Device(row.id.hex(), name, row.started_at, row.id == this)

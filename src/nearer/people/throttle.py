@@ -1,0 +1,50 @@
+"""Slows down guessing. Counts tries in a window of time under hashes that name nobody."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from nearer.crypto import rate_key
+from nearer.people.models import Attempts
+from nearer.people.pepper import pepper
+
+WINDOW = timedelta(minutes=15)
+# Many try many names from one address; one person mistypes one name a few times.
+AT_ONE_NAME = 8
+FROM_ONE_ADDRESS = 60
+
+
+class TooManyTries(Exception):
+    """Wait until the window is over."""
+
+
+def count_try(name: str, address: str) -> None:
+    """Counts one try at a name from an address. Raises `TooManyTries`."""
+    _count(_key("name", name, address), AT_ONE_NAME)
+    _count(_key("address", address), FROM_ONE_ADDRESS)
+
+
+def forgive(name: str, address: str) -> None:
+    """Forgets the tries at a name after one that succeeded."""
+    Attempts.objects.filter(key=_key("name", name, address)).delete()
+
+
+def _key(*parts: str) -> bytes:
+    return rate_key(pepper()[1], *(part.encode() for part in parts))
+
+
+def _count(key: bytes, limit: int) -> None:
+    now = timezone.now()
+    with transaction.atomic():
+        row, _ = Attempts.objects.select_for_update().get_or_create(
+            key=key, defaults={"tries": 0, "until": now + WINDOW}
+        )
+        if row.until <= now:
+            row.tries, row.until = 0, now + WINDOW
+        row.tries += 1
+        row.save(update_fields=["tries", "until"])
+    if row.tries > limit:
+        raise TooManyTries

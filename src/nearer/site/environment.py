@@ -1,0 +1,60 @@
+"""What the settings read from the machine: the database's address and the signing key."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+# FULL: an answer to the browser means the words are on the disk, also after a power cut.
+PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+
+
+def database(url: str, folder: Path) -> dict[str, Any]:
+    """Django's database settings for a `postgresql://` address, or for SQLite in the folder."""
+    if not url:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": folder / "nearer.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "init_command": PRAGMAS,
+                "timeout": 20,
+            },
+            "CONN_MAX_AGE": None,
+        }
+    parts = urlsplit(url)
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def secret_key(folder: Path) -> str:
+    """The key that signs form tokens. Made on the first start and kept beside the database."""
+    if given := os.environ.get("NEARER_SECRET_KEY"):
+        return given
+    return make_once(folder / "signing-key", secrets.token_urlsafe(48).encode()).decode()
+
+
+def make_once(path: Path, content: bytes) -> bytes:
+    """The file's bytes, writing `content` first, readable by the owner alone, if it is absent."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_bytes()
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+    return content

@@ -1,0 +1,48 @@
+"""How Nearer reports its own failures: where it broke, and nothing of what was being said.
+
+An exception's message, its locals, the request's path, form and cookies may all hold what people
+wrote. A report is therefore the exception's class and the lines of code it passed through.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from types import TracebackType
+from typing import Any
+
+from django.views.debug import ExceptionReporter
+
+
+def where(kind: type[BaseException] | None, trace: TracebackType | None) -> str:
+    """The class and the frames, one a line, without source text that could quote a literal."""
+    frames = [
+        f"  {frame.filename}:{frame.lineno} in {frame.name}"
+        for frame in traceback.StackSummary.extract(traceback.walk_tb(trace), lookup_lines=False)
+    ]
+    return "\n".join([kind.__name__ if kind else "Unknown", *frames])
+
+
+class QuietFormatter(logging.Formatter):
+    """Our own words in full; of an exception, and of anybody else's message, the place alone."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        ours = record.name.startswith("nearer")
+        said = record.getMessage() if ours else f"{record.module}.{record.funcName}"
+        line = f"{record.levelname} {record.name}: {said}"
+        if record.exc_info and record.exc_info[0]:
+            line = f"{line}\n{where(record.exc_info[0], record.exc_info[2])}"
+        return line
+
+
+class QuietReporter(ExceptionReporter):
+    """Django's error page and error mail, without locals, settings, request or message."""
+
+    def get_traceback_text(self) -> str:
+        return where(self.exc_type, self.tb)
+
+    def get_traceback_html(self) -> str:
+        return f"<pre>{self.get_traceback_text()}</pre>"
+
+    def get_traceback_data(self) -> dict[str, Any]:
+        return {"where": self.get_traceback_text()}

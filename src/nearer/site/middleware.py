@@ -1,0 +1,70 @@
+"""What every answer carries, and how a refusal reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from nearer.crypto import BrokenSeal, TooBusy
+from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, SpaceClosed, StaleEntry
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+PERMISSIONS = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
+
+
+def quiet_headers(get_response: GetResponse) -> GetResponse:
+    """Nothing is fetched from elsewhere, nothing private is kept by the browser or on the way."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers["Content-Security-Policy"] = POLICY
+        response.headers["Permissions-Policy"] = PERMISSIONS
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        if not response.headers.get("Cache-Control"):
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return middleware
+
+
+class PlainRefusals:
+    """Turns what is untrue about a space or an entry into a page a person understands."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, NoSuchSpace | NoSuchEntry):
+            raise Http404 from None
+        for kind, status in STATUS.items():
+            if isinstance(error, kind):
+                return render(request, f"{status}.html", status=status)
+        return None
+
+
+STATUS: dict[type[Exception], int] = {
+    StaleEntry: 409,
+    SpaceClosed: 409,
+    BrokenSeal: 422,
+    TooBusy: 503,
+}

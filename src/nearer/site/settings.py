@@ -1,0 +1,140 @@
+"""Settings, all from the environment. `docs/hosting.md` lists the variables and what they do."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from nearer.site.environment import database, secret_key
+
+DATA = Path(os.environ.get("NEARER_DATA", ".data")).resolve()
+NEARER_URL = os.environ.get("NEARER_URL", "http://localhost:8000").rstrip("/")
+NEARER_NAME = os.environ.get("NEARER_NAME", "Nearer")
+NEARER_EXIT_URL = os.environ.get("NEARER_EXIT_URL", "/measures/")
+NEARER_COUNTRY = os.environ.get("NEARER_COUNTRY", "")
+NEARER_HELP_LINES = os.environ.get("NEARER_HELP_LINES", "")
+NEARER_PEPPER_FILE = Path(os.environ.get("NEARER_PEPPER_FILE", DATA / "pepper"))
+# Memory in KiB and passes of Argon2id; `nearer.crypto` refuses anything weaker than its floor.
+NEARER_ARGON2 = os.environ.get("NEARER_ARGON2", "65536:3")
+NEARER_IDLE_MINUTES = range(2, 61)
+NEARER_SESSION_HOURS = range(1, 25)
+NEARER_GRACE_DAYS = int(os.environ.get("NEARER_GRACE_DAYS", "7"))
+
+HTTPS = urlsplit(NEARER_URL).scheme == "https"
+# Browsers accept the prefix only with Secure, and Secure only over https.
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+
+DEBUG = os.environ.get("NEARER_DEBUG") == "1"
+SECRET_KEY = secret_key(DATA)
+ALLOWED_HOSTS = [urlsplit(NEARER_URL).hostname or "localhost"]
+if not HTTPS:
+    ALLOWED_HOSTS += ["127.0.0.1", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [NEARER_URL]
+
+INSTALLED_APPS = [
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials.apps.SimpleAppConfig",
+    "lucide",
+    "nearer.ui",
+    "nearer.people",
+    "nearer.spaces.apps.Spaces",
+    "nearer.feelings",
+    "nearer.checkups",
+    "nearer.start",
+    "nearer.plan",
+    "nearer.export",
+    "nearer.site",
+]
+
+MIDDLEWARE = [
+    "nearer.site.middleware.quiet_headers",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "nearer.site.middleware.PlainRefusals",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "nearer.people.middleware.session",
+    "nearer.spaces.middleware.Door",
+]
+
+ROOT_URLCONF = "nearer.site.urls"
+WSGI_APPLICATION = "nearer.site.wsgi.application"
+FORM_RENDERER = "nearer.ui.forms.Renderer"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [
+                        (
+                            "django.template.loaders.cached.Loader",
+                            ["django.template.loaders.app_directories.Loader"],
+                        )
+                    ],
+                )
+            ],
+            "context_processors": [
+                "django.template.context_processors.csrf",
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "nearer.ui.context.page",
+                "nearer.plan.tabs.tabs",
+            ],
+            "builtins": ["django.templatetags.i18n", "nearer.ui.templatetags.ui"],
+        },
+    }
+]
+
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+# CookieStorage borrows the settings of a session cookie that is otherwise not used here.
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_AGE = None
+CSRF_FAILURE_VIEW = "nearer.site.views.forged"
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+X_FRAME_OPTIONS = "DENY"
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+DEFAULT_EXCEPTION_REPORTER = "nearer.site.errors.QuietReporter"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"quiet": {"()": "nearer.site.errors.QuietFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "quiet"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "nearer": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
+}

@@ -1,0 +1,18 @@
+"""The few pages that belong to no room: what is shown on leaving, and a forged form."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def measures(request: HttpRequest) -> HttpResponse:
+    """The harmless page that "Leave this page" opens unless the operator chose another."""
+    return render(request, "site/measures.html")
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that did not come from our own page, or whose page is older than the browser's."""
+    return render(request, "403.html", status=403)

@@ -1,0 +1,85 @@
+"""The rows of spaces. Every readable column is explained in `docs/readable-columns.md`.
+
+`space_id` comes first in every primary key and unique constraint, so that the tables can be
+distributed by space unchanged.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from nearer.people.fields import BytesField
+from nearer.people.models import Person
+
+
+class Space(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=12)
+    opened_on = models.DateField()
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Seat(models.Model):
+    """Somebody's place in a space. The keyring opens; the seat says that it still may."""
+
+    pk = models.CompositePrimaryKey("space_id", "person_id")
+    space = models.ForeignKey(Space, models.CASCADE, related_name="seats")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="seats")
+
+    def __str__(self) -> str:
+        return f"{self.space_id} {self.person_id}"
+
+
+class ChainLink(models.Model):
+    """One signed link of a space's membership chain."""
+
+    pk = models.CompositePrimaryKey("space_id", "seq")
+    space = models.ForeignKey(Space, models.CASCADE, related_name="links")
+    seq = models.PositiveIntegerField()
+    link = BytesField()
+
+    def __str__(self) -> str:
+        return f"{self.space_id} {self.seq}"
+
+
+class SealedGrant(models.Model):
+    """A generation's root on its way to one person. Deleted when it is in their keyring."""
+
+    pk = models.CompositePrimaryKey("space_id", "person_id", "generation")
+    space = models.ForeignKey(Space, models.CASCADE, related_name="grants")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="grants")
+    generation = models.PositiveIntegerField()
+    seq = models.PositiveIntegerField()
+    sealed = BytesField()
+    signature = BytesField()
+
+    def __str__(self) -> str:
+        return f"{self.space_id} {self.person_id} {self.generation}"
+
+
+class SealedEntry(models.Model):
+    """One sealed payload in one space for ever."""
+
+    pk = models.CompositePrimaryKey("space_id", "id")
+    space = models.ForeignKey(Space, models.CASCADE, related_name="entries")
+    id = models.UUIDField()
+    generation = models.PositiveIntegerField()
+    revision = models.PositiveIntegerField()
+    author_id = models.UUIDField()
+    tag = BytesField(max_length=12)
+    slot = BytesField(max_length=16, null=True)
+    day = models.DateField()
+    blob = BytesField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["space", "slot"], name="one_entry_a_slot"),
+        ]
+        indexes = [models.Index(fields=["space", "tag", "-day"], name="newest_of_a_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.space_id} {self.id}"

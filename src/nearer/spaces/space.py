@@ -1,0 +1,214 @@
+"""The open space: the one thing that reads and writes entries.
+
+    take the open space; fill the form; `space.put(checkin, slot=...)`; render the row
+
+An entry's context (space, generation, id, tag, revision, author) is sealed with it, so a row that
+was swapped, replayed or edited in the database is refused. A refused row in a list is left out and
+counted in `refused`, so that one bad row does not take a year of writing away.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timezone
+from typing import Any, Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+import msgspec
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+
+from nearer.crypto import BrokenSeal, SpaceKey
+from nearer.spaces.errors import NoSuchEntry, StaleEntry, WrongRoom
+from nearer.spaces.kinds import Kind
+from nearer.spaces.models import SealedEntry
+from nearer.spaces.payload import Payload, UnknownPayload, pack, unpack
+
+P = TypeVar("P", bound=Payload)
+Row = tuple[uuid.UUID, int, int, uuid.UUID, bytes, date, bytes]
+COLUMNS = ("id", "generation", "revision", "author_id", "tag", "day", "blob")
+
+
+class Entry(msgspec.Struct, Generic[P], frozen=True, eq=False):
+    """One opened entry. `at` is the moment of writing, `day` the day it is about."""
+
+    space: OpenSpace
+    id: uuid.UUID
+    revision: int
+    author: uuid.UUID
+    day: date
+    at: datetime
+    slot: str
+    payload: P
+
+    def __repr__(self) -> str:
+        return "<Entry>"
+
+    def revise(self, payload: P) -> Entry[P]:
+        """Writes new words in place of these. Raises `StaleEntry` if they have changed since."""
+        return self.space.rewrite(self, payload)
+
+    def erase(self) -> None:
+        """Deletes the entry. Raises `StaleEntry` if it has changed since it was read."""
+        rows = self.space.rows().filter(id=self.id, revision=self.revision)
+        if not rows.delete()[0]:
+            raise StaleEntry
+
+
+@dataclass(repr=False)
+class OpenSpace:
+    """`keys`: by generation, the newest is written with. `clock`: the moment, aware, in UTC."""
+
+    id: uuid.UUID
+    kind: Kind
+    me: uuid.UUID
+    keys: dict[int, SpaceKey]
+    zone: ZoneInfo
+    clock: Callable[[], datetime] = lambda: datetime.now(timezone.utc)
+    refused: int = field(default=0, init=False)
+
+    @property
+    def newest(self) -> SpaceKey:
+        return self.keys[max(self.keys)]
+
+    def today(self) -> date:
+        """The day it is here, in the space's time zone."""
+        return self.clock().astimezone(self.zone).date()
+
+    def rows(self) -> QuerySet[SealedEntry]:
+        """This space's rows. For this module and its neighbours, never for a room."""
+        return SealedEntry.objects.filter(space_id=self.id)
+
+    def add(self, payload: P, day: date | None = None) -> Entry[P]:
+        """Writes a new entry."""
+        return self._insert(payload, day)
+
+    def put(
+        self, payload: P, slot: str, day: date | None = None, seen: int | None = None
+    ) -> Entry[P]:
+        """Writes the one entry of a slot: the first time new, afterwards in place of the last.
+
+        The same words again change nothing. `seen` is the revision the writer last saw, 0 for
+        none: if it is another by now, raises `StaleEntry`. None writes over whatever is there.
+        """
+        found = self.in_slot(type(payload), slot)
+        if found is None and seen:
+            raise StaleEntry
+        if found is None:
+            try:
+                return self._insert(payload, day, slot)
+            except IntegrityError:
+                found = self.in_slot(type(payload), slot)
+        if found is None:
+            raise StaleEntry
+        if found.payload == payload:
+            return found
+        if seen is not None and seen != found.revision:
+            raise StaleEntry
+        return self.rewrite(found, payload)
+
+    def entries(
+        self,
+        cls: type[P],
+        since: date | None = None,
+        until: date | None = None,
+        limit: int | None = None,
+    ) -> list[Entry[P]]:
+        """The entries of a kind from `since` to `until`, both included, newest first."""
+        rows = self.rows().filter(tag__in=self._tags(cls)).order_by("-day", "-id")
+        if since:
+            rows = rows.filter(day__gte=since)
+        if until:
+            rows = rows.filter(day__lte=until)
+        opened = []
+        for row in rows.values_list(*COLUMNS)[:limit]:
+            try:
+                opened.append(self._open(cls, row))
+            except (BrokenSeal, UnknownPayload):
+                self.refused += 1
+        return opened
+
+    def count(self, cls: type[Payload]) -> int:
+        """How many entries of a kind there are, without opening them."""
+        return self.rows().filter(tag__in=self._tags(cls)).count()
+
+    def days(self, cls: type[Payload]) -> tuple[date, date] | None:
+        """The first and the last day with an entry of a kind, without opening them."""
+        days = self.rows().filter(tag__in=self._tags(cls)).order_by("day")
+        first, last = days.first(), days.last()
+        return (first.day, last.day) if first and last else None
+
+    def entry(self, cls: type[P], id: uuid.UUID) -> Entry[P]:  # noqa: A002
+        """One entry. Raises `NoSuchEntry`; `BrokenSeal` when the row was tampered with."""
+        rows = self.rows().filter(id=id, tag__in=self._tags(cls))
+        found = self._one(cls, rows)
+        if found is None:
+            raise NoSuchEntry
+        return found
+
+    def in_slot(self, cls: type[P], slot: str) -> Entry[P] | None:
+        """The entry of a slot, or None."""
+        slots = [key.slot(slot) for key in self.keys.values()]
+        return self._one(cls, self.rows().filter(slot__in=slots))
+
+    def rewrite(self, entry: Entry[P], payload: P) -> Entry[P]:
+        """Seals new words over the revision that was read, under the newest key."""
+        written = self._seal(entry.id, entry.revision + 1, payload, entry.author, entry.slot)
+        changed = self.rows().filter(id=entry.id, revision=entry.revision)
+        if not changed.update(**written):
+            raise StaleEntry
+        return self.entry(type(payload), entry.id)
+
+    def _insert(self, payload: P, day: date | None, slot: str = "") -> Entry[P]:
+        new, day = uuid.uuid4(), day or self.today()
+        with transaction.atomic():
+            SealedEntry.objects.create(
+                space_id=self.id,
+                id=new,
+                day=day,
+                **self._seal(new, 1, payload, self.me, slot),
+            )
+        return Entry(self, new, 1, self.me, day, self._now(), slot, payload)
+
+    def _seal(
+        self, entry: uuid.UUID, revision: int, payload: Payload, author: uuid.UUID, slot: str
+    ) -> dict[str, Any]:
+        if self.kind.name not in payload.lives_in:
+            raise WrongRoom(payload.kind)
+        key, plain = self.newest, pack(payload, int(self._now().timestamp()), slot)
+        tag = key.tag(payload.kind)
+        return {
+            "generation": key.generation,
+            "revision": revision,
+            "author_id": author,
+            "tag": tag,
+            "slot": key.slot(slot) if slot else None,
+            "blob": key.seal(entry.bytes, tag, revision, author.bytes, plain),
+        }
+
+    def _now(self) -> datetime:
+        return self.clock().replace(microsecond=0)
+
+    def _tags(self, cls: type[Payload]) -> list[bytes]:
+        return [key.tag(cls.kind) for key in self.keys.values()]
+
+    def _one(self, cls: type[P], rows: QuerySet[SealedEntry]) -> Entry[P] | None:
+        row = rows.values_list(*COLUMNS).first()
+        return self._open(cls, row) if row else None
+
+    def _open(self, cls: type[P], row: Row) -> Entry[P]:
+        id_, generation, revision, author, tag, day, blob = row
+        key = self.keys.get(generation)
+        if key is None:
+            raise BrokenSeal
+        plain = key.open(id_.bytes, tag, revision, author.bytes, blob)
+        payload, at, slot = unpack(cls, plain)
+        moment = datetime.fromtimestamp(at, timezone.utc)
+        return Entry(self, id_, revision, author, day, moment, slot, payload)
+
+
+def share(entry: Entry[P], into: OpenSpace) -> Entry[P]:
+    """Copies an entry into another open space: the only door between two spaces."""
+    return into.add(entry.payload, entry.day)
