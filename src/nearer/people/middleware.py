@@ -16,20 +16,14 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 SID, SECRET, DRAFT = "s", "k", "d"
 
 
-class PersonalRequest(HttpRequest):
-    """A request after this middleware: for annotations only, Django builds the real ones."""
-
-    keyring: Keyring
-    cookies: Cookies | None
-
-
 def session(get_response: GetResponse) -> GetResponse:
     """Opens the keyring for the time of one request."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         cookies = read_cookies(request.COOKIES)
-        request.cookies = cookies  # type: ignore[attr-defined]
-        request.keyring = (cookies and resume(cookies)) or Keyring()  # type: ignore[attr-defined]
+        keyring = resume(cookies) if cookies else None
+        vars(request).update(cookies=cookies, keyring=keyring or Keyring())
+        vars(request).update(was_locked=bool(cookies and not keyring))
         return get_response(request)
 
     return middleware

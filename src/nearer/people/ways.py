@@ -14,7 +14,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from nearer.crypto import (
-    BrokenSeal,
     Cost,
     Identity,
     MasterKey,
@@ -30,7 +29,15 @@ from nearer.crypto import (
     wrap,
 )
 from nearer.people import events, recovery, throttle
-from nearer.people.keyring import About, Contents, Keyring, Opened, WrongWords, open_with, seal_contents
+from nearer.people.keyring import (
+    About,
+    Contents,
+    Keyring,
+    Opened,
+    WrongWords,
+    open_with,
+    seal_contents,
+)
 from nearer.people.models import Person, PublicIdentity, SealedKeyring, Way
 from nearer.people.names import fold
 from nearer.people.pepper import pepper

@@ -11,6 +11,8 @@ import traceback
 from types import TracebackType
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.views.debug import ExceptionReporter
 
 
@@ -38,11 +40,11 @@ class QuietFormatter(logging.Formatter):
 class QuietReporter(ExceptionReporter):
     """Django's error page and error mail, without locals, settings, request or message."""
 
-    def get_traceback_text(self) -> str:
-        return where(self.exc_type, self.tb)
+    def get_traceback_text(self) -> SafeString:
+        return mark_safe(where(self.exc_type, self.tb))  # noqa: S308  (our own file names)
 
-    def get_traceback_html(self) -> str:
-        return f"<pre>{self.get_traceback_text()}</pre>"
+    def get_traceback_html(self) -> SafeString:
+        return format_html("<pre>{}</pre>", self.get_traceback_text())
 
     def get_traceback_data(self) -> dict[str, Any]:
         return {"where": self.get_traceback_text()}

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "nearer.spaces.apps.Spaces",
     "nearer.feelings",
     "nearer.checkups",
+    "nearer.insights",
     "nearer.start",
     "nearer.plan",
     "nearer.export",

@@ -13,6 +13,6 @@ def measures(request: HttpRequest) -> HttpResponse:
     return render(request, "site/measures.html")
 
 
-def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+def forged(request: HttpRequest, **_: str) -> HttpResponse:
     """A form that did not come from our own page, or whose page is older than the browser's."""
     return render(request, "403.html", status=403)

@@ -8,8 +8,17 @@ from __future__ import annotations
 
 import uuid
 
-from nearer.crypto import BrokenSeal, ChainState, Grant, Identity, Link, SpaceKey, make_grant, take_grant
-from nearer.people.keyring import Contents, Keyring
+from nearer.crypto import (
+    BrokenSeal,
+    ChainState,
+    Grant,
+    Identity,
+    Link,
+    SpaceKey,
+    make_grant,
+    take_grant,
+)
+from nearer.people.keyring import Keyring
 from nearer.people.models import PublicIdentity
 from nearer.spaces.errors import SpaceClosed
 from nearer.spaces.models import ChainLink, SealedGrant
@@ -44,7 +53,7 @@ def identity(fingerprint: bytes) -> Identity:
 
 
 def adopt(keyring: Keyring, space: uuid.UUID, state: ChainState) -> dict[int, bytes]:
-    """The root of a verified chain's generation, opened. Raises `SpaceClosed` until one is given."""
+    """The root of a verified chain's generation, opened. Raises `SpaceClosed` until given."""
     grants = SealedGrant.objects.filter(space_id=space, person_id=keyring.me)
     row = grants.filter(generation=state.generation).first()
     link = ChainLink.objects.filter(space_id=space, seq=row.seq).first() if row else None
@@ -70,6 +79,4 @@ def spend(keyring: Keyring, space: uuid.UUID) -> None:
     """Deletes grants whose roots the keyring now holds."""
     ring = keyring.ring(space)
     held = list(ring.roots) if ring else []
-    SealedGrant.objects.filter(
-        space_id=space, person_id=keyring.me, generation__in=held
-    ).delete()
+    SealedGrant.objects.filter(space_id=space, person_id=keyring.me, generation__in=held).delete()

@@ -1,7 +1,8 @@
 """The door. Every address under `/s/<space>/` passes here and nowhere else.
 
 The view is handed the open space, or never runs: unknown, somebody else's, left and locked all
-look the same from outside.
+look the same from outside. Only a browser whose own session has ended is asked to unlock first,
+whatever the address, and what it was sending is kept for it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
+from nearer.people import kept_words
+from nearer.people.request import Request
 from nearer.spaces.errors import NoSuchSpace
 from nearer.spaces.membership import open_space
 
@@ -29,16 +32,15 @@ class Door:
         return self.get_response(request)
 
     def process_view(
-        self,
-        request: HttpRequest,
-        view: Callable[..., HttpResponse],
-        args: tuple[Any, ...],
-        kwargs: dict[str, Any],
-    ) -> None:
+        self, request: Request, _view: Any, _args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
         if not isinstance(kwargs.get("space"), uuid.UUID):
-            return
+            return None
         try:
-            kwargs["space"] = open_space(request.keyring, kwargs["space"])  # type: ignore[attr-defined]
+            space = kwargs["space"] = open_space(request.keyring, kwargs["space"])
         except NoSuchSpace:
+            if request.was_locked:
+                return kept_words.unlock_first(request)
             raise Http404 from None
-        timezone.activate(kwargs["space"].zone)
+        timezone.activate(space.zone)
+        return None

@@ -71,7 +71,7 @@ class SealedEntry(models.Model):
     revision = models.PositiveIntegerField()
     author_id = models.UUIDField()
     tag = BytesField(max_length=12)
-    slot = BytesField(max_length=16, null=True)
+    slot = BytesField(max_length=16, null=True)  # type: ignore[misc]  # stubs: no null subclass
     day = models.DateField()
     blob = BytesField()
 

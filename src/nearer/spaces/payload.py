@@ -1,9 +1,10 @@
 """What an entry says, once it is open.
 
-Wire format inside the seal (msgpack array): `[kind, version, at, slot, body]`, where `at` is the
-moment of writing in whole seconds since 1970 UTC, `slot` the natural key of its slot ("" for none)
-and `body` the struct below as an array. Unknown fields are refused. A struct is never edited once released: give it the next `version`, keep the
-old one beside it and teach the new one to `upgrade` it.
+Wire format inside the seal (msgpack array): `[kind, version, at, slot, body]`. `at` is the moment
+of writing in whole seconds since 1970 UTC, `slot` the natural key of its slot ("" for none) and
+`body` the struct below as an array. Unknown fields are refused. A struct is never edited once
+released: give it the next `version`, keep the old one beside it and teach the new one to
+`upgrade` it.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def outer(plain: bytes) -> Written:
 
 
 def unpack(cls: type[P], plain: bytes) -> tuple[P, int, str]:
-    """The payload, its moment and its slot. Raises `UnknownPayload` for another kind or a newer version."""
+    """The payload, its moment and its slot. Raises `UnknownPayload` for what it cannot read."""
     try:
         written = _outer.decode(plain)
         if written.kind != cls.kind:

@@ -12,14 +12,14 @@ from typing import Any
 from django.db import transaction
 from django.dispatch import receiver
 
-from nearer.crypto import BrokenSeal, Identity, SpaceKey, SpaceRoot
+from nearer.crypto import BrokenSeal, Identity, SpaceKey
 from nearer.people import events
 from nearer.people.keyring import Contents, Keyring
 from nearer.people.models import Person, PublicIdentity
 from nearer.spaces import membership
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import COUPLE, PRIVATE
-from nearer.spaces.models import Seat, SealedEntry, Space
+from nearer.spaces.models import SealedEntry, Seat, Space
 from nearer.spaces.payload import outer
 
 log = logging.getLogger(__name__)

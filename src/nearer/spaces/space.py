@@ -12,7 +12,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -66,7 +66,7 @@ class OpenSpace:
     me: uuid.UUID
     keys: dict[int, SpaceKey]
     zone: ZoneInfo
-    clock: Callable[[], datetime] = lambda: datetime.now(timezone.utc)
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     refused: int = field(default=0, init=False)
 
     @property
@@ -205,7 +205,7 @@ class OpenSpace:
             raise BrokenSeal
         plain = key.open(id_.bytes, tag, revision, author.bytes, blob)
         payload, at, slot = unpack(cls, plain)
-        moment = datetime.fromtimestamp(at, timezone.utc)
+        moment = datetime.fromtimestamp(at, UTC)
         return Entry(self, id_, revision, author, day, moment, slot, payload)
 
 

@@ -1,0 +1,38 @@
+"""The tabs at the bottom of a phone and at the side of a wide screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from nearer.people.request import Request
+
+TABS = (
+    ("today", _("Today"), "sun"),
+    ("mine", _("Mine"), "book"),
+    ("progress", _("Progress"), "line"),
+)
+
+
+def tabs(request: Request) -> dict[str, Any]:
+    """Context processor: the tabs, and how long this page may lie open."""
+    keyring = getattr(request, "keyring", None)
+    if not keyring:
+        return {}
+    space = keyring.spaces("private")[0]
+    shown = [
+        {"label": label, "url": reverse(name, args=[space]), "icon": icon}
+        for name, label, icon in TABS
+    ]
+    shown.append({"label": _("You"), "url": reverse("account"), "icon": "person"})
+    here = [tab for tab in shown if request.path.startswith(tab["url"])]
+    for tab in shown:
+        tab["current"] = tab in here
+    return {
+        "tabs": shown,
+        "signed_in": True,
+        "idle_seconds": keyring.owner.idle_minutes * 60,
+        "live_url": "/live",
+    }

@@ -1,0 +1,23 @@
+"""Every address there is. Under `/s/<space>/` the door hands the view an open space.
+
+The others stand on the list of the doors test, each with its reason.
+"""
+
+from __future__ import annotations
+
+from django.urls import include, path, register_converter
+
+from nearer.site import views
+from nearer.spaces.address import ShortId
+
+register_converter(ShortId, "short")
+
+ROOMS = ("plan", "feelings", "insights", "export")
+
+urlpatterns = [
+    path("", include("nearer.start.urls")),
+    path("", include("nearer.people.urls")),
+    path("", include("nearer.checkups.urls")),
+    path("measures/", views.measures, name="measures"),
+    path("s/<short:space>/", include([path("", include(f"nearer.{room}.urls")) for room in ROOMS])),
+]
