@@ -47,7 +47,7 @@ FEELINGS = {
     "not sure": "I do not know yet what I feel.",
     "no idea": "I do not know yet what I feel.",
     "idk": "I do not know yet what I feel.",
-    "Sad. And tired. It is a lot.": "This is how I feel: sad. And tired. It is a lot.",
+    "Sad. And tired. It is a lot.": "This is how I feel: Sad. And tired. It is a lot.",
     "“ashamed”": "I feel ashamed.",
     "😶": "I feel 😶.",
 }
@@ -81,6 +81,8 @@ OCCASIONS = {
     "us": "I feel sad about us.",
     "last night": "I feel sad about last night.",
     "Mum": "I feel sad about Mum.",
+    "Ben": "I feel sad about Ben.",
+    "Ben and I argued": "I feel sad when I think of how Ben and I argued.",
     "Ben's silence": "I feel sad about Ben's silence.",
     "after we argued": "I feel sad after we argued.",
     "every time you leave": "I feel sad every time you leave.",
@@ -125,7 +127,7 @@ NEEDS = {
     "Could we talk?": "Could we talk?",
     "nothing": "I do not need an answer.",
     "I don't know": "I do not know yet what I need.",
-    "Quiet. And tea.": "What I would like is this: quiet. And tea.",
+    "Quiet. And tea.": "What I would like is this: Quiet. And tea.",
 }
 EMPTY = ["", "   ", "...", "-", "n/a", "\n", "?"]
 
@@ -225,6 +227,12 @@ def test_other_languages_get_frames_side_by_side() -> None:
         "Ich möchte etwas sagen. So fühle ich mich: Einsam."
         " Das ist geschehen: wir haben {stumm} gegessen.",
     )
+
+
+def test_other_languages_keep_their_small_i_and_their_capitals() -> None:
+    assert side_by_side(Said(happened="ty i ja")) == side_by_side(Said(happened="ty i ja."))
+    assert side_by_side(Said(happened="ty i ja"))[0] == "This is what happened: ty i ja."
+    assert side_by_side(Said(feeling="MÜDE VOM STREIT"))[0].endswith("MÜDE VOM STREIT.")
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ _UNKNOWN = re.compile(
     r"|no clue|\?+"
 )
 _NOTHING = re.compile(r"(n/?a|none|-+|x+|\.+)?")
+_STOPS = ' .!…,;:*•"“”–—-'
 _LONG = 160
 
 
@@ -30,10 +31,14 @@ def tidy(text: str) -> str:
     """One line, in one form, without stray stops at its ends; a question keeps its mark."""
     line = " ".join(unicodedata.normalize("NFC", text).split())
     asks = line.rstrip(" .!…\"'”’)").endswith("?")
-    line = line.strip(' .!?…,;:*•"“”‘–—-') if not asks else line.strip(' .!…,;:*•"“”–—-?') + "?"
-    line = line.lower() if line.isupper() and " " in line else line
-    line = re.sub(r"\bi\b(?=['’ ]|$)", "I", line)
+    line = line.strip(_STOPS + "?") + "?" if asks else line.strip(_STOPS + "?‘")
     return "" if _NOTHING.fullmatch(line.lower()) or line == "?" else line
+
+
+def tidy_english(text: str) -> str:
+    line = tidy(text)
+    line = line.lower() if line.isupper() and " " in line else line
+    return re.sub(r"\bi\b(?=['’ ]|$)", "I", line)
 
 
 def folded(text: str) -> str:
@@ -51,25 +56,23 @@ def is_unknown(text: str) -> bool:
 
 def without(opening: str, text: str) -> str | None:
     """The rest of a text after an opening, or None when it does not open so."""
-    match = re.match(rf"(?:{opening})(?:\s+|$)", folded(text))
+    match = re.match(rf"(?:{opening})(?:\s+|$)", text.replace("’", "'"), re.IGNORECASE)
     return text[match.end() :].strip() if match else None
 
 
-def inside(text: str) -> str:
-    """The text as it stands in the middle of a sentence: a telephone's capital is taken back."""
+def inside(text: str, *, may_be_a_name: bool = False) -> str:
+    """The text as it stands in the middle of a sentence: a telephone's capital is taken back.
+
+    An unknown first word keeps its capital, as "Ben came late" must; one that stands alone is
+    mostly no name, unless it answers what happened.
+    """
     first = re.split(r"[\s,]", text, maxsplit=1)[0]
     word = folded(first).split("'")[0]
-    if word in {"i", "im"} or word in lex.PROPER or not first[:1].isupper():
+    if word in {"i", "im"} | lex.PROPER or not first[:1].isupper() or first[1:].isupper():
         return text
-    known = word in _KNOWN or word.endswith(("ing", "ed")) or _no_name_can_stand_here(text)
-    return text[0].lower() + text[1:] if known and not first[1:].isupper() else text
-
-
-def _no_name_can_stand_here(text: str) -> bool:
-    """A lone word that is not somebody's ("Ben's"), or one before a preposition."""
-    words = tokens(text) or [""]
-    owns = words[0].endswith("'s")
-    return not owns and (len(words) == 1 or words[1] in lex.PREPOSITIONS | {"and", "about", "of"})
+    alone = first == text and not may_be_a_name
+    known = alone or word in _KNOWN or (word.endswith(("ing", "ed")) and len(word) > 4)
+    return text[0].lower() + text[1:] if known else text
 
 
 _KNOWN = frozenset().union(
@@ -132,6 +135,8 @@ def _hides_a_clause(words: Sequence[str]) -> bool:
 
 def _by_its_verb(words: Sequence[str]) -> Shape:
     found = _verb_at(words)
+    if len(words) > 3 and words[1] == "and" and words[2] in lex.SUBJECTS:
+        return "clause"  # "Ben and I argued"
     if found is None:
         # "the unopened letter" or "my mother shouted": too close to call, so it is told apart.
         return "story" if _may_be_told(words) else "phrase"

@@ -14,7 +14,7 @@ from nearer.feelings.logic.fragments import (
     is_unknown,
     listed,
     shape,
-    tidy,
+    tidy_english,
     tokens,
     without,
 )
@@ -60,7 +60,7 @@ SILENT = {
 
 
 def read_feeling(text: str, state: State = "given") -> Feeling | None:
-    line = tidy(text)
+    line = tidy_english(text)
     if not line:
         return SILENT[state]
     if is_unknown(line):
@@ -131,7 +131,7 @@ _NO_REASON = re.compile(r"(nothing|no reason)( special| much| really| happened| 
 
 
 def read_happening(text: str) -> Happening | None:
-    line = tidy(text)
+    line = tidy_english(text)
     if not line:
         return None
     if is_unknown(line) or re.fullmatch(
@@ -142,7 +142,7 @@ def read_happening(text: str) -> Happening | None:
         return _named(inside(line))
     if (moved := _time_last(line)) is not None:
         return _clause_happened(moved)
-    return _opened(line) or _happened(inside(line), line)
+    return _opened(line) or _happened(inside(line, may_be_a_name=True), line)
 
 
 def _time_last(line: str) -> str | None:
@@ -212,7 +212,7 @@ _NO_ANSWER = re.compile(r"(i (need|want) )?(nothing|no (answer|reply))( needed| 
 
 
 def read_need(text: str) -> Need | None:
-    line = tidy(text)
+    line = tidy_english(text)
     if not line:
         return None
     if is_unknown(line):
