@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from _pytest.terminal import TerminalReporter
 
+pytest_plugins = ["tests.cast"]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--soak", action="store_true", help="the long runs of `make soak`")
