@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
-LOCALE = "C.UTF-8"
+NEW_CLUSTER = ("-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=")
 
 
@@ -35,8 +35,7 @@ class Postgres:
         for path in (self.place, cluster):
             if self.user:
                 shutil.chown(path, self.user)
-        initdb = [programs / "initdb", "-A", "trust", "-U", "postgres", f"--locale={LOCALE}"]
-        self.run(*initdb, "-E", "UTF8", "--no-sync", "-D", cluster)
+        self.run(programs / "initdb", "-D", cluster, *NEW_CLUSTER)
         settings = [word for setting in FAST for word in ("-c", setting)]
         self.server = subprocess.Popen(
             [programs / "postgres", "-D", cluster, "-k", self.place, *settings],

@@ -1,0 +1,72 @@
+# Two commands matter: `make run` and `make test`. The others serve whoever changes Nearer.
+
+PYTHON = python3
+BIN = .venv/bin
+PYTEST = $(BIN)/pytest --quiet
+LOCK = .boot/bin/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate $(LOCK_OPTIONS)
+export NEARER_DATA ?= $(CURDIR)/.data
+
+# Serve on http://localhost:8000, with a demo couple if nothing has been written yet.
+.PHONY: run
+run:
+	@$(PYTHON) boot.py
+	@$(BIN)/nearer migrate --verbosity 0
+	@$(BIN)/nearer demo --if-empty
+	@exec $(BIN)/nearer serve
+
+# Everything: the checks, then all tests on SQLite, then all but browser and bench on PostgreSQL.
+.PHONY: test
+test: check browser
+	$(PYTEST) -n 2 -m "not journey and not bench"
+	$(PYTEST) -m journey
+	$(PYTEST) -m bench
+	$(PYTEST) -n 2 -m "not journey and not bench" --database postgres
+
+# What needs no running Nearer, in seconds.
+.PHONY: check types rules layers format-check templates migrations
+check: dev
+	@$(MAKE) --no-print-directory --output-sync --jobs 2 types rules layers format-check templates migrations
+# Both read the settings, which make a signing key where there is none: not in anybody's data.
+types migrations: export NEARER_DATA = $(CURDIR)/.boot/check
+types:
+	$(BIN)/mypy
+layers:
+	$(BIN)/lint-imports --no-logo
+format-check:
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+templates:
+	git ls-files -co --exclude-standard 'src/*.html' | xargs -r $(BIN)/djade --check --target-version 5.2
+migrations:
+	$(BIN)/nearer makemigrations --check --dry-run
+rules:
+	$(PYTEST) tests/rules -m "not django_db"
+
+# Hours rather than minutes: the malicious database, mutants, canaries, crashes.
+.PHONY: soak
+soak: dev browser
+	$(PYTEST) -n 2 -m soak --soak
+
+.PHONY: bench
+bench: dev
+	$(PYTEST) -m bench -p no:randomly
+
+.PHONY: format
+format: dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	git ls-files -co --exclude-standard 'src/*.html' | xargs -r $(BIN)/djade --target-version 5.2
+
+# Write the lock files anew; `make lock LOCK_OPTIONS=--upgrade` also takes newer versions.
+.PHONY: lock
+lock: dev
+	$(LOCK) pyproject.toml --group build --output-file requirements.lock
+	$(LOCK) pyproject.toml --group dev --output-file requirements-dev.lock
+	head -1 requirements-boot.lock | cut -d' ' -f1 | $(LOCK) - --output-file requirements-boot.lock
+
+.PHONY: dev browser
+dev:
+	@$(PYTHON) boot.py --dev
+browser: dev
+	@.ci/browser
