@@ -86,13 +86,13 @@ def seal_again(keyring: Keyring, space: uuid.UUID) -> None:
 
 
 def _seal_row(keys: dict[int, SpaceKey], new: SpaceKey, row: SealedEntry) -> None:
-    place = (row.revision, row.author_id.bytes)
-    plain = keys[row.generation].open(row.id.bytes, row.tag, *place, row.blob)
+    place = (row.revision, row.author_id)
+    plain = keys[row.generation].open(row.id, row.tag, *place, row.blob)
     written = outer(plain)
     tag = new.tag(written.kind)
     SealedEntry.objects.filter(pk=row.pk, revision=row.revision).update(
         generation=new.generation,
         tag=tag,
         slot=new.slot(written.slot) if written.slot else None,
-        blob=new.seal(row.id.bytes, tag, *place, plain),
+        blob=new.seal(row.id, tag, *place, plain),
     )

@@ -27,7 +27,7 @@ from nearer.spaces.models import SealedEntry
 from nearer.spaces.payload import Payload, UnknownPayload, pack, unpack
 
 P = TypeVar("P", bound=Payload)
-Row = tuple[uuid.UUID, int, int, uuid.UUID, bytes, date, bytes]
+Row = tuple[bytes, int, int, bytes, bytes, date, bytes]
 COLUMNS = ("id", "generation", "revision", "author_id", "tag", "day", "blob")
 
 
@@ -35,9 +35,9 @@ class Entry(msgspec.Struct, Generic[P], frozen=True, eq=False):
     """One opened entry. `at` is the moment of writing, `day` the day it is about."""
 
     space: OpenSpace
-    id: uuid.UUID
+    key: bytes
     revision: int
-    author: uuid.UUID
+    written_by: bytes
     day: date
     at: datetime
     slot: str
@@ -46,13 +46,21 @@ class Entry(msgspec.Struct, Generic[P], frozen=True, eq=False):
     def __repr__(self) -> str:
         return "<Entry>"
 
+    @property
+    def id(self) -> uuid.UUID:
+        return uuid.UUID(bytes=self.key)
+
+    @property
+    def author(self) -> uuid.UUID:
+        return uuid.UUID(bytes=self.written_by)
+
     def revise(self, payload: P) -> Entry[P]:
         """Writes new words in place of these. Raises `StaleEntry` if they have changed since."""
         return self.space.rewrite(self, payload)
 
     def erase(self) -> None:
         """Deletes the entry. Raises `StaleEntry` if it has changed since it was read."""
-        rows = self.space.rows().filter(id=self.id, revision=self.revision)
+        rows = self.space.rows().filter(id=self.key, revision=self.revision)
         if not rows.delete()[0]:
             raise StaleEntry
 
@@ -142,7 +150,7 @@ class OpenSpace:
 
     def entry(self, cls: type[P], id: uuid.UUID) -> Entry[P]:  # noqa: A002
         """One entry. Raises `NoSuchEntry`; `BrokenSeal` when the row was tampered with."""
-        rows = self.rows().filter(id=id, tag__in=self._tags(cls))
+        rows = self.rows().filter(id=id.bytes, tag__in=self._tags(cls))
         found = self._one(cls, rows)
         if found is None:
             raise NoSuchEntry
@@ -155,25 +163,25 @@ class OpenSpace:
 
     def rewrite(self, entry: Entry[P], payload: P) -> Entry[P]:
         """Seals new words over the revision that was read, under the newest key."""
-        written = self._seal(entry.id, entry.revision + 1, payload, entry.author, entry.slot)
-        changed = self.rows().filter(id=entry.id, revision=entry.revision)
+        written = self._seal(entry.key, entry.revision + 1, payload, entry.written_by, entry.slot)
+        changed = self.rows().filter(id=entry.key, revision=entry.revision)
         if not changed.update(**written):
             raise StaleEntry
         return self.entry(type(payload), entry.id)
 
     def _insert(self, payload: P, day: date | None, slot: str = "") -> Entry[P]:
-        new, day = uuid.uuid4(), day or self.today()
+        new, day = uuid.uuid4().bytes, day or self.today()
         with transaction.atomic():
             SealedEntry.objects.create(
                 space_id=self.id,
                 id=new,
                 day=day,
-                **self._seal(new, 1, payload, self.me, slot),
+                **self._seal(new, 1, payload, self.me.bytes, slot),
             )
-        return Entry(self, new, 1, self.me, day, self._now(), slot, payload)
+        return Entry(self, new, 1, self.me.bytes, day, self._now(), slot, payload)
 
     def _seal(
-        self, entry: uuid.UUID, revision: int, payload: Payload, author: uuid.UUID, slot: str
+        self, entry: bytes, revision: int, payload: Payload, author: bytes, slot: str
     ) -> dict[str, Any]:
         if self.kind.name not in payload.lives_in:
             raise WrongRoom(payload.kind)
@@ -185,7 +193,7 @@ class OpenSpace:
             "author_id": author,
             "tag": tag,
             "slot": key.slot(slot) if slot else None,
-            "blob": key.seal(entry.bytes, tag, revision, author.bytes, plain),
+            "blob": key.seal(entry, tag, revision, author, plain),
         }
 
     def _now(self) -> datetime:
@@ -203,7 +211,7 @@ class OpenSpace:
         key = self.keys.get(generation)
         if key is None:
             raise BrokenSeal
-        plain = key.open(id_.bytes, tag, revision, author.bytes, blob)
+        plain = key.open(id_, tag, revision, author, blob)
         payload, at, slot = unpack(cls, plain)
         moment = datetime.fromtimestamp(at, UTC)
         return Entry(self, id_, revision, author, day, moment, slot, payload)
