@@ -20,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 BOOT = ROOT / ".boot"
 VENV = ROOT / ".venv"
+STAMP = VENV / "made-from"
 UV = BOOT / "bin" / "uv"
 UV_LOCK = ROOT / "requirements-boot.lock"
 RUN_LOCK = ROOT / "requirements.lock"
@@ -36,26 +37,16 @@ OLD_PYTHON = "Nearer needs Python 3.11 or newer; this one is %s (%s)."
 def main(arguments: list[str]) -> None:
     if sys.version_info < (3, 11):  # noqa: UP036  a plain sentence is kinder than a traceback
         sys.exit(OLD_PYTHON % (sys.version.split()[0], sys.executable))
-    if is_ready(dev="--dev" in arguments):
+    before = STAMP.read_text() if STAMP.is_file() else ""
+    # What was made for development also runs, and stays what it is.
+    lock = DEV_LOCK if "--dev" in arguments or before.startswith(DEV_LOCK.name) else RUN_LOCK
+    if before == stamp(lock) and (VENV / "bin" / "nearer").is_file():
         return
-    lock = DEV_LOCK if "--dev" in arguments else RUN_LOCK
     try:
         make_environment(lock)
     except subprocess.CalledProcessError as failed:
         sys.exit(f"This step did not work: {' '.join(map(str, failed.cmd))}")
-    stamp_file().write_text(stamp(lock))
-
-
-def is_ready(*, dev: bool) -> bool:
-    """Whether the environment was made from today's lock. One for development also runs."""
-    if not stamp_file().is_file() or not (VENV / "bin" / "nearer").is_file():
-        return False
-    locks = [DEV_LOCK] if dev else [RUN_LOCK, DEV_LOCK]
-    return stamp_file().read_text() in map(stamp, locks)
-
-
-def stamp_file() -> Path:
-    return VENV / "made-from"
+    STAMP.write_text(stamp(lock))
 
 
 def stamp(lock: Path) -> str:
@@ -63,7 +54,7 @@ def stamp(lock: Path) -> str:
     digest = hashlib.sha256(f"{sys.version}{sys.executable}{ROOT}".encode())
     for file in (lock, ROOT / "pyproject.toml", Path(__file__)):
         digest.update(hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()
+    return f"{lock.name} {digest.hexdigest()}"
 
 
 def make_environment(lock: Path) -> None:
@@ -71,7 +62,6 @@ def make_environment(lock: Path) -> None:
         say("Fetching uv")
         fetch_uv()
     say(f"Setting up .venv from {lock.name}; this takes a minute the first time")
-    stamp_file().unlink(missing_ok=True)
     # A Python of uv's own would be one more download from one more place.
     os.environ["UV_PYTHON_DOWNLOADS"] = "never"
     os.environ["VIRTUAL_ENV"] = str(VENV)
