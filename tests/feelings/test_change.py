@@ -1,0 +1,116 @@
+"""A change is claimed when there is one, and seldom when there is none."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from math import sqrt
+
+import pytest
+
+from nearer.feelings.logic.change import (
+    ENOUGH_BEFORE,
+    ENOUGH_RECENT,
+    MOST_ALIKE,
+    Values,
+    change,
+    likeness,
+)
+
+FIRST = date(2026, 3, 2)
+
+
+def steady(values: list[int]) -> list[tuple[date, int]]:
+    return [(FIRST + timedelta(days=number), value) for number, value in enumerate(values)]
+
+
+def last_of(values: Values) -> date:
+    return max(day for day, _ in values)
+
+
+def lived(
+    chance: random.Random, days: int = 98, alike: float = 0.4, shift: float = 0.0
+) -> list[tuple[date, int]]:
+    """Days that resemble their neighbours, a quarter of them missing, shifted in the last 14."""
+    values, state = [], 0.0
+    for number in range(days):
+        state = alike * state + chance.gauss(0, 1.4 * sqrt(1 - alike * alike))
+        felt = 6 + state + (shift if number >= days - 14 else 0)
+        if chance.random() > 0.25:
+            values.append((FIRST + timedelta(days=number), min(10, max(0, round(felt)))))
+    return values
+
+
+def claims(shift: float, **how: float) -> list[str]:
+    chance = random.Random(20260302)
+    last = FIRST + timedelta(days=97)
+    found = [change(lived(chance, shift=shift, **how), last) for _ in range(300)]  # type: ignore[arg-type]
+    return [each.direction for each in found if each is not None]
+
+
+@pytest.mark.parametrize("alike", [0.0, 0.2, 0.4, 0.6])
+def test_without_a_change_at_most_one_look_in_fifteen_claims_one(alike: float) -> None:
+    directions = claims(0, alike=alike)
+    assert len(directions) > 290
+    assert sum(direction != "same" for direction in directions) / len(directions) < 1 / 15
+
+
+def test_two_steps_are_mostly_noticed() -> None:
+    directions = claims(-2.5, alike=0.3)
+    assert sum("further" in direction for direction in directions) / len(directions) > 0.8
+    assert not any("closer" in direction for direction in directions)
+
+
+def test_a_plain_rise_is_named() -> None:
+    found = change(steady([4, 5] * 20 + [8, 7] * 7), FIRST + timedelta(days=53))
+    assert found is not None
+    assert found.direction == "closer"
+    assert 0 < found.low < 3 < found.high
+    assert (found.recent, found.before) == (14, 40)
+
+
+def test_a_small_plain_rise_is_a_little() -> None:
+    found = change(steady([4, 6] * 40 + [6, 6] * 7), FIRST + timedelta(days=93))
+    assert found is not None
+    assert found.direction == "a-little-closer"
+
+
+def test_a_fall_is_named_the_other_way() -> None:
+    found = change(steady([8, 7] * 20 + [4, 5] * 7), FIRST + timedelta(days=53))
+    assert found is not None
+    assert (found.direction, found.high < 0) == ("further", True)
+
+
+def test_days_all_alike_are_not_taken_for_certain() -> None:
+    found = change(steady([5] * 60), FIRST + timedelta(days=59))
+    assert found is not None
+    assert found.direction == "same"
+    assert found.low < 0 < found.high
+
+
+def test_nothing_is_said_too_early() -> None:
+    values = steady([6] * (ENOUGH_BEFORE + 14))
+    last = last_of(values)
+    assert change(values, last) is not None
+    assert change(values[1:], last) is None
+    assert change(values[: ENOUGH_BEFORE + ENOUGH_RECENT], last) is not None
+    assert change(values[: ENOUGH_BEFORE + ENOUGH_RECENT - 1], last) is None
+    assert change([], last) is None
+
+
+def test_days_long_ago_and_days_ahead_do_not_count() -> None:
+    values = steady([6] * 60)
+    last = last_of(values)
+    far = [(FIRST - timedelta(days=400 + number), 0) for number in range(40)]
+    ahead = [(last + timedelta(days=1 + number), 0) for number in range(9)]
+    assert change([*far, *values, *ahead], last) == change(values, last)
+
+
+def test_likeness_of_neighbours() -> None:
+    tides: list[tuple[date, float]] = [(day, float(value)) for day, value in steady([2, -2] * 30)]
+    slow: list[tuple[date, float]] = [
+        (day, float(value)) for day, value in steady([3] * 30 + [-3] * 30)
+    ]
+    assert likeness(tides) == 0
+    assert likeness(slow) == MOST_ALIKE
+    assert 0 < likeness(slow[:3]) < MOST_ALIKE

@@ -1,0 +1,179 @@
+"""The look back: counts, ranges, months and the spots of a chart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nearer.feelings.logic.change import Change
+from nearer.feelings.logic.history import (
+    Range,
+    Summary,
+    by_month,
+    closeness,
+    grain,
+    measure,
+    points,
+    summary,
+    usual_range,
+)
+from nearer.feelings.logic.retelling import plain, retelling
+from nearer.feelings.payloads import CheckIn
+
+FIRST = date(2026, 1, 1)
+
+
+def on(number: int) -> date:
+    return FIRST + timedelta(days=number)
+
+
+MIXED = [
+    (on(0), CheckIn(words=("tired", "sad"), circles=4)),
+    (on(1), CheckIn("numb")),
+    (on(3), CheckIn(words=("tired",), circles=6, closeness=1)),
+    (on(4), CheckIn("not-today")),
+    (on(5), CheckIn("numb", words=("tired", "hopeful", "sad", "close"))),
+]
+
+
+def test_a_summary_counts_what_was_said() -> None:
+    found = summary(MIXED, on(0), on(9))
+    assert (found.days, found.written) == (10, 5)
+    assert found.states == {"given": 2, "numb": 2, "not-today": 1}
+    assert found.words == ("tired", "sad", "hopeful")
+    assert (found.usual, found.change) == (None, None)
+
+
+def test_a_summary_stays_within_its_days() -> None:
+    found = summary(MIXED, on(1), on(3))
+    assert (found.days, found.written, found.words) == (3, 2, ("tired",))
+
+
+def test_change_may_look_before_the_range() -> None:
+    history = [(on(number), CheckIn(circles=3 + number % 2)) for number in range(60)]
+    history += [(on(60 + number), CheckIn(circles=7 + number % 2)) for number in range(14)]
+    found = summary(history, on(60), on(73))
+    assert found.change is not None
+    assert found.change.direction == "closer"
+    assert found.usual == Range(7, 7.5, 8)
+
+
+def test_one_history_never_mixes_two_measures() -> None:
+    assert closeness(MIXED) == [(on(0), 4), (on(3), 6)]
+    lines = [*MIXED, (on(6), CheckIn(closeness=9)), (on(7), CheckIn(closeness=8))]
+    assert measure(lines) == "closeness"
+    assert closeness(lines[::-1]) == [(on(3), 1), (on(6), 9), (on(7), 8)]
+
+
+def test_nothing_is_usual_within_the_first_days() -> None:
+    assert usual_range([5] * 6) is None
+    assert usual_range([1, 2, 3, 4, 5, 6, 7]) == Range(2.5, 4, 5.5)
+
+
+def test_months_are_newest_first() -> None:
+    months = list(by_month([(date(2025, 12, 31), "a"), (FIRST, "b"), (on(30), "c")]))
+    assert months == [
+        (FIRST, ((on(30), "c"), (FIRST, "b"))),
+        (date(2025, 12, 1), ((date(2025, 12, 31), "a"),)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "size"), [(0, "day"), (92, "day"), (93, "week"), (732, "week"), (733, "month")]
+)
+def test_the_grain_follows_the_range(days: int, size: str) -> None:
+    assert grain(FIRST, on(days)) == size
+
+
+def test_a_day_without_a_value_breaks_the_line() -> None:
+    spots = points(closeness(MIXED), on(0), on(3))
+    assert [spot.usual and spot.usual.middle for spot in spots] == [4, None, None, 6]
+
+
+def test_a_week_shows_its_middle_half() -> None:
+    values = [(on(number), number % 5) for number in range(120)]
+    spots = points(values, on(0), on(119))
+    assert spots[0].first == date(2025, 12, 29)
+    assert spots[1].usual == Range(0.5, 2, 3.5)
+    assert spots[1].count == 7
+
+
+@given(st.dates(date(2000, 1, 1), date(2040, 1, 1)), st.integers(0, 4000))
+def test_the_spots_cover_the_range_without_holes(first: date, days: int) -> None:
+    last = first + timedelta(days=days)
+    spots = points([], first, last)
+    assert spots[0].first <= first
+    assert spots[-1].first <= last <= spots[-1].last
+    assert all(one.last + timedelta(days=1) == two.first for one, two in pairwise(spots))
+    assert len(spots) <= 135
+
+
+@given(st.lists(st.tuples(st.integers(0, 3700), st.integers(0, 10)), max_size=80))
+def test_no_value_is_lost_in_the_chart(found: list[tuple[int, int]]) -> None:
+    values = [(on(number), value) for number, value in found]
+    spots = points(values, on(0), on(3700))
+    assert sum(spot.count for spot in spots) == len(values)
+    assert all((spot.usual is None) == (spot.count == 0) for spot in spots)
+
+
+TOLD = Summary(30, 20, {"given": 17, "numb": 1, "unsure": 2}, ("tired", "at-ease"), None, None)
+CHANGED = Change("a-little-further", -1.8, -0.2, 10, 40)
+
+
+def test_nothing_yet_invites() -> None:
+    assert retelling(summary([], on(0), on(9))) == (
+        "Nothing is written here yet. The first half-minute is enough to begin.",
+    )
+
+
+def test_told_in_plain_sentences() -> None:
+    told = retelling(replace(TOLD, usual=Range(4, 5, 6.5), change=CHANGED))
+    assert told == (
+        "You wrote something on 20 of 30 days.",
+        "On 1 of them your answer was “numb”.",
+        "On 2 of them your answer was “I don’t know”.",
+        "The words you chose most: tired, at ease.",
+        "On half of the days your closeness was between 4 and 6.5 of ten.",
+        "In the last two weeks you felt a little less close than in the weeks before.",
+        "The difference is likely between 0.2 and 1.8 steps of ten, from 50 days.",
+    )
+
+
+def test_a_narrow_range_is_one_number() -> None:
+    assert "Your closeness was mostly 6 of ten." in retelling(replace(TOLD, usual=Range(6, 6, 6)))
+
+
+def test_too_few_days_are_said_to_be_too_few() -> None:
+    assert retelling(TOLD)[-1].startswith("There are not enough days yet")
+
+
+def test_no_change_names_its_limit() -> None:
+    same = retelling(replace(TOLD, change=Change("same", -0.8, 0.9, 12, 50)))
+    assert same[-2:] == (
+        "The last two weeks were about the same as the weeks before.",
+        "Your days vary enough that a small difference would not show.",
+    )
+
+
+def test_everything_is_translated_and_nothing_is_praised() -> None:
+    asked: list[str] = []
+
+    def note(message: str) -> str:
+        asked.append(message)
+        return message
+
+    for direction in ("same", "a-little-closer", "closer", "a-little-further", "further"):
+        known = replace(TOLD, usual=Range(1, 2, 3), change=replace(CHANGED, direction=direction))
+        told = " ".join(retelling(known, note)).lower()
+        assert not any(word in told for word in ("streak", "missed", "great", "should", "!"))
+    assert {"numb", "tired"} <= set(asked)
+
+
+@pytest.mark.parametrize(("value", "text"), [(6.0, "6"), (6.25, "6.2"), (0.04, "0")])
+def test_no_digit_that_means_nothing(value: float, text: str) -> None:
+    assert plain(value) == text
