@@ -66,6 +66,7 @@ def make_environment(lock: Path) -> None:
     os.environ["UV_PYTHON_DOWNLOADS"] = "never"
     os.environ["VIRTUAL_ENV"] = str(VENV)
     run(UV, "venv", "--quiet", "--allow-existing", "--python", sys.executable, VENV)
+    STAMP.write_text(lock.name)  # no hash yet: after an interruption the next start begins again
     run(UV, "pip", "sync", "--quiet", "--require-hashes", "--compile-bytecode", lock)
     # The build back end comes from the lock too, so nothing without a hash is ever fetched.
     run(UV, "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", ROOT)
