@@ -1,0 +1,77 @@
+"""Forms in our look, and the fields that belong to the widgets of a check-in.
+
+    class Names(ui.Form):
+        name = forms.CharField(label=_("What shall we call you?"), help_text=_("Any name."))
+
+`{{ form }}` draws everything; `{% field form.name %}` one field; `{% problems form %}` the list at
+the top. Errors stand beside the field and what was typed stays.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.renderers import DjangoTemplates
+from django.template.loader import get_template
+from django.utils.translation import gettext_lazy as _
+
+from nearer.ui.widgets import ClosenessCircles, FeelingGrid, Line0to10
+
+
+class Renderer(DjangoTemplates):
+    """`FORM_RENDERER` in the settings: our templates, and Django's for plain inputs."""
+
+    form_template_name = "ui/form.html"
+    field_template_name = "ui/field.html"
+
+    def get_template(self, template_name: str) -> Any:
+        if template_name.startswith("django/"):
+            return super().get_template(template_name)
+        return get_template(template_name)
+
+
+class Form(forms.Form):
+    """The browser's own bubbles stay silent: they speak another language and vanish too soon."""
+
+    default_renderer = Renderer
+    use_required_attribute = False
+    marks_optional: ClassVar[bool] = False
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("label_suffix", "")
+        super().__init__(*args, **options)
+
+
+class SpotField(forms.Field):
+    """A spot on a `FeelingGrid`: `(pleasantness, energy)`, each 1..9, or None."""
+
+    widget: FeelingGrid
+    default_error_messages = {"invalid": _("Please choose a spot on the grid again.")}
+
+    def __init__(self, *, widget: FeelingGrid, required: bool = False, **options: Any) -> None:
+        super().__init__(widget=widget, required=required, **options)
+
+    def to_python(self, value: object) -> tuple[int, int] | None:
+        if value in self.empty_values:
+            return None
+        try:
+            pleasantness, energy = (int(part) for part in str(value).split("-"))
+        except ValueError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+        if not (1 <= pleasantness <= 9 and 1 <= energy <= 9):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return pleasantness, energy
+
+
+class StepField(forms.TypedChoiceField):
+    """0..10 or None: no answer is an answer, and the first choice of all."""
+
+    def __init__(
+        self, *, widget: Line0to10 | ClosenessCircles, required: bool = False, **options: Any
+    ) -> None:
+        steps = [("", widget.none), *((str(step), str(step)) for step in range(11))]
+        super().__init__(
+            choices=steps, coerce=int, empty_value=None, widget=widget, required=required, **options
+        )

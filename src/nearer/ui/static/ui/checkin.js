@@ -1,0 +1,87 @@
+// Makes the check-in lighter to use; every input below works without this file.
+
+const CORNERS = { tense: [false, true], excited: [true, true], flat: [false, false], calm: [true, false] };
+const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+function choose(input) {
+  if (!input || input.checked) return;
+  input.checked = true;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+// A finger or mouse that slides over a row of radios takes them along, like a slider.
+function slide(area) {
+  const under = ({ clientX, clientY }) =>
+    document.elementsFromPoint(clientX, clientY).find((at) => at.type === "radio" && area.contains(at));
+  area.addEventListener("pointerdown", (event) => {
+    if (event.target.type === "radio") event.target.releasePointerCapture?.(event.pointerId);
+  });
+  area.addEventListener("pointermove", (event) => {
+    if (event.pressure > 0 || event.buttons === 1) choose(under(event));
+  });
+}
+
+function spotOf(grid) {
+  const chosen = grid.querySelector("input:checked");
+  return chosen?.value ? chosen.value.split("-").map(Number) : null;
+}
+
+// Arrow keys in two directions, and the two lists always name the spot of the grid.
+function feelingGrid(grid) {
+  const lists = [...grid.querySelectorAll("select")];
+  const spots = grid.querySelector(".spots");
+  const at = (across, up) => grid.querySelector(`input[value="${across}-${up}"]`);
+  const name = () => {
+    const spot = spotOf(grid) ?? ["", ""];
+    lists.forEach((list, place) => (list.value = spot[place]));
+  };
+
+  spots.addEventListener("keydown", (event) => {
+    const move = MOVES[event.key];
+    if (!move || !event.target.value) return;
+    event.preventDefault();
+    const [across, up] = event.target.value.split("-").map(Number);
+    const next = at(across + move[0], up + move[1]);
+    next?.focus();
+    choose(next);
+  });
+  grid.addEventListener("change", (event) => {
+    if (event.target.type === "radio") name();
+    else if (lists.every((list) => list.value)) choose(at(...lists.map((list) => list.value)));
+  });
+  slide(spots);
+  name();
+}
+
+// The words of the chosen corner first; those of the others wait behind "More words".
+function foldWords(words, grid) {
+  const groups = [...words.querySelectorAll("[data-corner]")];
+  const more = words.querySelector("[data-more]");
+  const fold = () => {
+    const spot = spotOf(grid);
+    for (const group of groups) {
+      const [right, upper] = CORNERS[group.dataset.corner];
+      const near = !spot || ((right ? spot[0] >= 5 : spot[0] <= 5) && (upper ? spot[1] >= 5 : spot[1] <= 5));
+      group.hidden = !near && !group.querySelector(":checked");
+    }
+    more.hidden = groups.every((group) => !group.hidden);
+  };
+
+  more.addEventListener("click", () => {
+    const first = groups.find((group) => group.hidden);
+    for (const group of groups) group.hidden = false;
+    more.hidden = true;
+    first?.querySelector("input")?.focus();
+  });
+  grid.addEventListener("change", fold);
+  fold();
+}
+
+for (const grid of document.querySelectorAll("[data-grid]")) {
+  feelingGrid(grid);
+  const words = grid.closest("form")?.querySelector("[data-words]");
+  if (words) foldWords(words, grid);
+}
+
+document.querySelectorAll("[data-line] .places").forEach(slide);
