@@ -1,0 +1,198 @@
+"""Who belongs to a space, as a chain of signed links that only members can lengthen.
+
+link = record "nearer/link/1" [space(16), seq, prev, action, subject(16), fingerprint(32),
+       generation, commitment(32), [member(16), ...], actor(16), signature(64)]
+signature = Ed25519(lp("nearer/link/1", space, seq(4), prev, action, subject, fingerprint,
+                       generation(4), commitment, lp(member...), actor))
+hash(32)  = SHA-256(lp("nearer/link-hash/1", the signed bytes, signature))
+prev      = hash of the link before; empty in the first
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Final
+
+import msgspec
+
+from nearer.crypto.identity import Bytes64, Identity, IdentitySecrets, check_signature
+from nearer.crypto.terms import U32, BrokenSeal, Bytes32, Id, Record, lp, u32
+
+_LABEL: Final = b"nearer/link/1"
+Prev = Annotated[bytes, msgspec.Meta(max_length=32)]
+
+
+class Link(Record, frozen=True, tag="nearer/link/1"):
+    """One thing that happened: somebody was added, left, or chose a new key."""
+
+    space: Id
+    seq: U32
+    prev: Prev
+    action: str
+    subject: Id
+    fingerprint: Bytes32
+    generation: U32
+    commitment: Bytes32
+    members: tuple[Id, ...]
+    actor: Id
+    signature: Bytes64
+
+    def signed(self) -> bytes:
+        """All fields but the signature."""
+        return lp(
+            _LABEL,
+            self.space,
+            u32(self.seq),
+            self.prev,
+            self.action.encode(),
+            self.subject,
+            self.fingerprint,
+            u32(self.generation),
+            self.commitment,
+            lp(*self.members),
+            self.actor,
+        )
+
+    def hash(self) -> bytes:
+        """What the next link names as `prev`, and what a keyring remembers as the head."""
+        return hashlib.sha256(lp(b"nearer/link-hash/1", self.signed(), self.signature)).digest()
+
+
+class ChainState(msgspec.Struct, frozen=True):
+    """Where a chain stands: who is in, with which fingerprint, and which key is current."""
+
+    members: dict[bytes, bytes]
+    generation: int
+    commitment: bytes
+    seq: int
+    head: bytes
+
+
+_NOTHING: Final = ChainState({}, 0, b"", 0, b"")
+
+
+def sign_link(
+    secrets: IdentitySecrets,
+    *,
+    space: bytes,
+    previous: Link | None,
+    action: str,
+    subject: bytes,
+    fingerprint: bytes,
+    generation: int,
+    commitment: bytes,
+    members: Sequence[bytes],
+) -> Link:
+    """The next link. Whether it may stand there is for `verify_chain` to say, every time."""
+    link = Link(
+        space=space,
+        seq=previous.seq + 1 if previous else 1,
+        prev=previous.hash() if previous else b"",
+        action=action,
+        subject=subject,
+        fingerprint=fingerprint,
+        generation=generation,
+        commitment=commitment,
+        members=tuple(sorted(members)),
+        actor=secrets.person,
+        signature=b"",
+    )
+    return msgspec.structs.replace(link, signature=secrets.sign(link.signed()))
+
+
+def verify_chain(
+    space: bytes,
+    links: Sequence[Link],
+    identities: Mapping[bytes, Identity],
+    pins: Mapping[bytes, bytes],
+    head: tuple[int, bytes] | None,
+) -> ChainState:
+    """Who is in this space, believing nothing the database says.
+
+    `identities` are filed by fingerprint, `pins` are the fingerprints this person has accepted,
+    `head` is the (seq, hash) this person saw last. All that is wrong raises BrokenSeal.
+    """
+    _check_filing(identities)
+    seen, seen_hash = head or (0, b"")
+    state = _NOTHING
+    for link in links:
+        if link.space != space or link.seq != state.seq + 1 or link.prev != state.head:
+            raise BrokenSeal("chain does not join")
+        state = _follow(state, link, identities)
+        if state.seq == seen and state.head != seen_hash:
+            # The database shows another past than before: a fork, perhaps without a removal.
+            raise BrokenSeal("chain forked")
+    if not links or state.seq < seen:
+        raise BrokenSeal("chain cut off")
+    for person, fingerprint in state.members.items():
+        # Blocks, does not warn: a warning is clicked away exactly when it matters.
+        if pins.get(person, fingerprint) != fingerprint:
+            raise BrokenSeal("changed fingerprint")
+    return state
+
+
+def _check_filing(identities: Mapping[bytes, Identity]) -> None:
+    """Each identity vouches for itself and lies where its own fingerprint says."""
+    for fingerprint, identity in identities.items():
+        identity.verify()
+        if identity.fingerprint() != fingerprint:
+            raise BrokenSeal("identity filed under another fingerprint")
+
+
+def _follow(state: ChainState, link: Link, identities: Mapping[bytes, Identity]) -> ChainState:
+    """The state after this link, if it may stand there and its actor signed it."""
+    members = _members_after(state.members, link)
+    if tuple(sorted(members)) != link.members:
+        raise BrokenSeal("members do not follow from the action")
+    _check_generation(state, link)
+    if link.subject in members:
+        _identity(identities, link.fingerprint, link.subject)
+    # Whoever is already in signs with the identity the chain knows, also to announce a new one.
+    # Only the very first link vouches for itself; pins and words say whether to believe it.
+    signer = state.members.get(link.actor, link.fingerprint)
+    identity = _identity(identities, signer, link.actor)
+    check_signature(identity.ed25519, link.signature, link.signed())
+    return ChainState(members, link.generation, link.commitment, link.seq, link.hash())
+
+
+def _identity(identities: Mapping[bytes, Identity], fingerprint: bytes, person: bytes) -> Identity:
+    identity = identities.get(fingerprint)
+    if identity is None or identity.person != person:
+        raise BrokenSeal("identity missing, or somebody else's")
+    return identity
+
+
+def _members_after(members: dict[bytes, bytes], link: Link) -> dict[bytes, bytes]:
+    """Who is in after this link. What is not allowed here is refused, also an unknown action."""
+    own = link.subject == link.actor
+    inside = link.subject in members
+    if link.action == "create":
+        allowed = own and not members and link.seq == 1
+    else:
+        allowed = link.actor in members and {
+            "add": not own and not inside,
+            "remove": not own and inside,
+            "rotate": own,
+            "leave": own,
+        }.get(link.action, False)
+    if not allowed:
+        raise BrokenSeal("action not allowed")
+    if link.action not in ("remove", "leave"):
+        return {**members, link.subject: link.fingerprint}
+    if members[link.subject] != link.fingerprint:
+        raise BrokenSeal("another fingerprint than the one that was in")
+    return {person: known for person, known in members.items() if person != link.subject}
+
+
+def _check_generation(state: ChainState, link: Link) -> None:
+    """Every change of members brings a new key, except leaving.
+
+    Whoever leaves must not choose the key of those who stay, so a leave keeps generation and
+    commitment as they are, and the next unlock of a remaining member rotates.
+    """
+    if link.action == "leave":
+        if (link.generation, link.commitment) != (state.generation, state.commitment):
+            raise BrokenSeal("leaver chose a key")
+    elif link.generation != state.generation + 1:
+        raise BrokenSeal("generation does not advance by one")
