@@ -1,0 +1,72 @@
+"""Two processes taking turns, and the ratio of their medians."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+
+
+class Runner:
+    """A child process that does its one thing each time it is told to, and says how long it took."""
+
+    def __init__(self, module: str, *words: str) -> None:
+        self._child = subprocess.Popen(
+            [sys.executable, "-m", module, *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self._hear()
+
+    def __call__(self) -> float:
+        """Seconds of one turn."""
+        assert self._child.stdin
+        print("go", file=self._child.stdin, flush=True)
+        return float(self._hear())
+
+    def _hear(self) -> str:
+        assert self._child.stdout
+        said = self._child.stdout.readline()
+        if not said:
+            raise RuntimeError(f"the runner ended: {self._child.wait()}")
+        return said
+
+    def close(self) -> None:
+        assert self._child.stdin
+        self._child.stdin.close()
+        self._child.wait(timeout=20)
+
+
+def serve_turns(turn: Callable[[], None]) -> None:
+    """The child's side: ready, then one timed turn for every line that comes in."""
+    turn()
+    print("ready", flush=True)
+    for _ in sys.stdin:
+        start = time.perf_counter()
+        turn()
+        print(time.perf_counter() - start, flush=True)
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """Median seconds of both sides."""
+
+    ours: float
+    peer: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.ours / self.peer:.2f} times"
+            f" ({self.ours * 1e3:.2f} ms against {self.peer * 1e3:.2f} ms)"
+        )
+
+
+def take_turns(ours: Callable[[], float], peer: Callable[[], float], rounds: int) -> Ratio:
+    """Interleaves both and compares medians; the first tenth of the rounds warms up."""
+    pairs = [(ours(), peer()) for _ in range(rounds)]
+    kept = pairs[rounds // 10 :]
+    return Ratio(median(pair[0] for pair in kept), median(pair[1] for pair in kept))

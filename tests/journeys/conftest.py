@@ -1,0 +1,124 @@
+"""A real server and a real browser, for whoever walks through Nearer as a person would.
+
+Every page that a walker looks at is checked on the way: axe finds nothing, the console is silent,
+nothing was asked of another host, the title is the constant one.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from tests.journeys.walker import PHONE, Walker
+
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.journey)
+
+
+class Server:
+    """`nearer serve` in a process and a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.url = f"http://localhost:{self.port}"
+        self.log = folder / "log"
+        (folder / "pepper").write_bytes(secrets.token_bytes(32))
+        self.environment = os.environ | {
+            "NEARER_DATA": str(folder),
+            "NEARER_URL": self.url,
+            "NEARER_PEPPER_FILE": str(folder / "pepper"),
+        }
+        self.environment.pop("DATABASE_URL", None)
+
+    def nearer(self, *words: str) -> list[str]:
+        return [sys.executable, "-c", "from nearer.site.cli import main; main()", *words]
+
+    def start(self) -> None:
+        migrate = self.nearer("migrate", "--verbosity", "0")
+        subprocess.run(migrate, env=self.environment, check=True)
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                self.nearer("serve"), env=self.environment, stdout=log, stderr=log
+            )
+        for _ in range(200):
+            try:
+                with urlopen(f"{self.url}/sign-in/", timeout=5):
+                    return
+            except (URLError, ConnectionError):
+                time.sleep(0.05)
+        raise RuntimeError(self.log.read_text())
+
+    def stop(self) -> None:
+        self.process.terminate()
+        assert self.process.wait(timeout=20) == 0, self.log.read_text()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[Server]:
+    server = Server(tmp_path_factory.mktemp("server"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Generator[Browser]:
+    debian = Path("/usr/bin/chromium")
+    path = debian if debian.exists() else None
+    browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def walker(server: Server, browser: Browser) -> Generator[Callable[..., Walker]]:
+    """Makes walkers: `walker()`, `walker(javascript=False)`, `walker(width=1280)`."""
+    walkers: list[Walker] = []
+
+    def make(*, javascript: bool = True, width: int = PHONE, dark: bool = False) -> Walker:
+        made = Walker(browser, server.url, javascript=javascript, width=width, dark=dark)
+        walkers.append(made)
+        return made
+
+    yield make
+    for made in walkers:
+        made.goodbye()
+
+
+@pytest.fixture
+def name() -> str:
+    """A name nobody has yet: the server lives as long as the session."""
+    return f"ann {secrets.token_hex(3)}"

@@ -1,0 +1,97 @@
+"""Somebody with a browser of their own, who looks closely at every page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
+
+PHONE = 390
+HEIGHT = 844
+TITLE = "Nearer"
+axe = Axe()
+
+
+class Walker:
+    """One browser context. Say what is on the page, as a person would, and it is done."""
+
+    def __init__(
+        self, browser: Browser, url: str, *, javascript: bool, width: int, dark: bool
+    ) -> None:
+        self.url = url
+        self.context = browser.new_context(
+            base_url=url,
+            viewport={"width": width, "height": HEIGHT},
+            has_touch=width == PHONE,
+            java_script_enabled=javascript,
+            color_scheme="dark" if dark else "light",
+            locale="en-GB",
+            timezone_id="Europe/Berlin",
+        )
+        self.context.set_default_timeout(10_000)
+        self.javascript = javascript
+        self.complaints: list[str] = []
+        self.page = self.new_page()
+
+    def new_page(self) -> Page:
+        page = self.context.new_page()
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
+        page.on("request", self._watch)
+        return page
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        # A refusal's status is an answer, and Chromium writes each into the console.
+        expected = re.search(r"status of (4\d\d|503)", message.text)
+        if message.type in ("error", "warning") and not expected:
+            self.complaints.append(f"console: {message.text}")
+
+    def _watch(self, request: Request) -> None:
+        asked = urlsplit(request.url)
+        if asked.scheme not in ("data", "blob") and asked.netloc != urlsplit(self.url).netloc:
+            self.complaints.append(f"another host: {asked.scheme}://{asked.netloc}")
+
+    def go(self, address: str) -> None:
+        self.page.goto(address)
+        self.look()
+
+    def press(self, label: str, role: str = "button") -> None:
+        """Presses what is called so, waits for the page, and looks at it."""
+        self.find(label, role).click()
+        self.page.wait_for_load_state()
+        self.look()
+
+    def follow(self, label: str) -> None:
+        self.press(label, "link")
+
+    def find(self, label: str, role: str = "button") -> Locator:
+        return self.page.get_by_role(role, name=label, exact=True).first  # type: ignore[arg-type]
+
+    def write(self, label: str, words: str) -> None:
+        self.page.get_by_label(label, exact=True).fill(words)
+
+    def sees(self, words: str) -> bool:
+        """Whether the words are on the page, waiting a moment for them."""
+        self.page.get_by_text(words).first.wait_for()
+        return True
+
+    def does_not_see(self, words: str) -> bool:
+        return self.page.get_by_text(words).count() == 0
+
+    def look(self) -> None:
+        """What every page must be: constant title, no complaint, nothing that axe finds."""
+        assert self.page.title() == TITLE
+        if self.javascript:
+            found = axe.run(self.page)
+            assert found.violations_count == 0, found.generate_report()
+        assert self.complaints == []
+
+    def picture(self, path: Path) -> None:
+        self.page.screenshot(path=path, full_page=True)
+
+    def goodbye(self) -> None:
+        self.context.close()
+        assert self.complaints == []
