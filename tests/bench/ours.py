@@ -1,4 +1,4 @@
-"""Nearer's side: one whole request of a signed-in person. `python -m tests.bench.ours today|keep`."""
+"""Nearer's side: one request of a signed-in person. `python -m tests.bench.ours today|keep`."""
 
 from __future__ import annotations
 

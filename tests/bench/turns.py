@@ -11,7 +11,7 @@ from statistics import median
 
 
 class Runner:
-    """A child process that does its one thing each time it is told to, and says how long it took."""
+    """A child process that does its one thing whenever it is told to, and says how long it took."""
 
     def __init__(self, module: str, *words: str) -> None:
         self._child = subprocess.Popen(
@@ -41,14 +41,19 @@ class Runner:
         self._child.wait(timeout=20)
 
 
+def say(words: object) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
 def serve_turns(turn: Callable[[], None]) -> None:
     """The child's side: ready, then one timed turn for every line that comes in."""
     turn()
-    print("ready", flush=True)
+    say("ready")
     for _ in sys.stdin:
         start = time.perf_counter()
         turn()
-        print(time.perf_counter() - start, flush=True)
+        say(time.perf_counter() - start)
 
 
 @dataclass(frozen=True)
