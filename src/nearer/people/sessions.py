@@ -61,21 +61,41 @@ def begin(keyring: Keyring, device: str) -> Cookies:
 
 def resume(cookies: Cookies) -> Keyring | None:
     """The open keyring of a living session, or None. A session past its time is deleted."""
+    found = _open(cookies)
+    if found is None:
+        return None
+    row, keyring = found
+    now = timezone.now()
+    if now - row.seen_at >= NOTED_EVERY:
+        Session.objects.filter(pk=row.pk).update(seen_at=now)
+    return keyring
+
+
+def watch(cookies: Cookies) -> tuple[Keyring, datetime] | None:
+    """As `resume` for a page that merely lies open, and when its session ends without any use.
+
+    Watching is no use: a page nobody looks at must not keep its own session alive.
+    """
+    found = _open(cookies)
+    return (found[1], _end_of(found[0])) if found else None
+
+
+def _open(cookies: Cookies) -> tuple[Session, Keyring] | None:
     row = Session.objects.select_related("person").filter(id=session_hash(cookies.sid)).first()
     if row is None:
         return None
-    now = timezone.now()
-    if now >= row.ends_at or now - row.seen_at >= timedelta(minutes=row.person.idle_minutes):
+    if timezone.now() >= _end_of(row):
         end(Session.objects.filter(pk=row.pk))
         return None
     try:
         key = open_session(row.person_id.bytes, cookies.sid, cookies.secret, row.box)
-        keyring = read_keyring(row.person, key)
+        return row, read_keyring(row.person, key)
     except BrokenSeal:
         return None
-    if now - row.seen_at >= NOTED_EVERY:
-        Session.objects.filter(pk=row.pk).update(seen_at=now)
-    return keyring
+
+
+def _end_of(row: Session) -> datetime:
+    return min(row.ends_at, row.seen_at + timedelta(minutes=row.person.idle_minutes))
 
 
 def lock(cookies: Cookies) -> None:

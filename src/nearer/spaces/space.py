@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from nearer.crypto import BrokenSeal, SpaceKey
+from nearer.spaces import events
 from nearer.spaces.errors import NoSuchEntry, StaleEntry, WrongRoom
 from nearer.spaces.kinds import Kind
 from nearer.spaces.models import SealedEntry
@@ -63,6 +65,7 @@ class Entry(msgspec.Struct, Generic[P], frozen=True, eq=False):
         rows = self.space.rows().filter(id=self.key, revision=self.revision)
         if not rows.delete()[0]:
             raise StaleEntry
+        self.space.tell()
 
 
 @dataclass(repr=False)
@@ -167,7 +170,12 @@ class OpenSpace:
         changed = self.rows().filter(id=entry.key, revision=entry.revision)
         if not changed.update(**written):
             raise StaleEntry
+        self.tell()
         return self.entry(type(payload), entry.id)
+
+    def tell(self) -> None:
+        """Lets other open pages know, once it is certain, that something here is new."""
+        transaction.on_commit(partial(events.written.send_robust, None, space=self.id))
 
     def _insert(self, payload: P, day: date | None, slot: str = "") -> Entry[P]:
         new, day = uuid.uuid4().bytes, day or self.today()
