@@ -1,0 +1,1 @@
+"""What days may teach, in plain functions. Knows no Django."""

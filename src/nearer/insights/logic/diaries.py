@@ -1,0 +1,141 @@
+"""What Ann and Ben write in their check-ins, by the kind of day. All of it is invented.
+
+Ann teaches at a primary school. Ben works for the water company, and his father is ill. They are
+about to move house. Nothing is written twice within a year.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Mood = Literal["warm", "even", "low", "quarrel", "far"]
+
+ann: dict[Mood, tuple[str, ...]] = {
+    "warm": (
+        "He had the tea ready before I had my coat off.",
+        "We sang in the car, badly, all the way home.",
+        "He asked about the school play and waited for the whole answer.",
+        "We sat on the kitchen floor among the boxes and ate from the pan.",
+        "He laughed at my story twice, the second time about the right part.",
+        "I read on the sofa with my feet under his legs. Enough for one day.",
+        "He told me about the day his father taught him to swim.",
+        "We decided about the blue wall in four minutes and no one gave in.",
+        "A walk along the canal, not much talk, his hand in my pocket.",
+        "He thanked me for phoning his mother. I had not known he knew.",
+        "We danced for one song while the rice boiled over.",
+        "I told him I was frightened of the move and he did not mend it.",
+    ),
+    "even": (
+        "Marked thirty essays on frogs. He brought soup.",
+        "An ordinary day. We talked about the boiler.",
+        "Both of us tired, both polite.",
+        "He worked late, I went to choir.",
+        "We packed the books. Too many books.",
+        "The class was loud and home was quiet. I needed the quiet.",
+        "We watched half a film and agreed to stop.",
+        "Shopping, washing, a short hug by the door.",
+        "His mother was here. It went all right.",
+        "I slept badly, so I cannot judge today.",
+        "Nothing to report, and that is pleasant for once.",
+        "We planned the week. It is full, with two free evenings.",
+        "Parents’ evening. Home at nine, he had left the light on.",
+    ),
+    "low": (
+        "We had supper with the radio on and I was glad of the radio.",
+        "I told him about the inspection and he said mm.",
+        "I keep starting to tell him things and then tidying up instead.",
+        "He is in the room and I miss him.",
+        "I laughed more with the children today than at home.",
+        "I asked how his father was. He said fine. It is not fine.",
+        "Went to bed early so as not to wait up.",
+        "We pass each other in the hall like good neighbours.",
+        "I wrote him a note and then threw it away.",
+        "I would have liked one question today.",
+        "I feel like the person who organises us.",
+        "It is easier to talk about boxes than about us.",
+        "I said I was tired. I was lonely.",
+    ),
+    "quarrel": (
+        "We argued about the van and it was not about the van.",
+        "I raised my voice first. I know that.",
+        "He left the room in the middle of my sentence.",
+        "Money again. We both had numbers and neither had patience.",
+        "I said always. I should not have said always.",
+        "His telephone lay on the table all through supper and I minded.",
+        "We quarrelled in whispers because of the neighbours.",
+        "We stopped before it was solved. At least we stopped.",
+        "I counted to ten and then said it anyway.",
+    ),
+    "far": (
+        "I do not feel much about today, which is unlike me.",
+        "I did everything on the list and was nowhere.",
+        "I could not have said what colour the sky was.",
+    ),
+}
+
+ben: dict[Mood, tuple[str, ...]] = {
+    "warm": (
+        "Ann fell asleep on my shoulder during the news. I did not move.",
+        "We got the wardrobe down the stairs and laughed most of the way.",
+        "She said she liked how I was with Dad. That stayed with me all day.",
+        "Cycled home the long way and she came out to meet me.",
+        "Told her about the hospital car park. Felt lighter after.",
+        "We cooked together and I did not look at the clock.",
+        "She put a pear in my bag. A very good pear.",
+        "Good day. I noticed it was good while it was still going on.",
+        "We looked at old photographs and I knew all the jokes.",
+        "I said the thing about the new house before she asked.",
+        "She danced in the kitchen, so I did too.",
+        "Dad was awake and Ann made him laugh.",
+    ),
+    "even": (
+        "Burst main at six in the morning, then reports.",
+        "Ordinary. Leftovers, laundry, bed.",
+        "We talked about curtains. I have a view on curtains now.",
+        "Long shift. Ann asked and I gave the short version.",
+        "Visited Dad, came home, sat for a bit.",
+        "Fixed the tap. She noticed.",
+        "Quiet evening, no complaints.",
+        "Ran five kilometres, slowly.",
+        "She was at choir. I packed the tools.",
+        "Signed the papers for the house. Strange, not bad.",
+        "Rain all day. Both of us read.",
+    ),
+    "low": (
+        "I answered her before she had finished. Again.",
+        "Did not know what to say, so I said nothing.",
+        "The ward called at lunch. I told Ann at ten at night.",
+        "She looked sad and I cleaned the bicycle.",
+        "I was short with her and she had done nothing.",
+        "Head full of work. She got what was left over.",
+        "I wanted to be hugged and stood in the doorway instead.",
+        "I sat in the car for a while before I went in.",
+        "She asked what I was thinking. I could have told her.",
+    ),
+    "quarrel": (
+        "We fought about the van. I walked out, which was wrong.",
+        "She was right about the money and I could not say so.",
+        "I went silent. I can feel it happen and cannot stop it.",
+        "Slammed a cupboard. Said sorry to the cupboard, not to her.",
+        "We argued by text from two rooms.",
+        "She said I was not there. I was there. I was not there.",
+        "I kept explaining. She wanted me to stop explaining.",
+        "Went for a walk to cool down and came back after an hour.",
+    ),
+    "far": (
+        "It is like looking at us through a window.",
+        "I nod at the right places.",
+        "Everything is fine and nothing reaches me.",
+        "I can see that she is trying. I cannot feel it.",
+        "I came home and wished for an empty flat.",
+        "Work is easier. Pipes do not ask how I am.",
+        "I sleep, I work, I drive to the hospital.",
+        "Ann told me something important and I cannot repeat it.",
+        "She touched my arm and I thought about the gas meter.",
+        "I do not know where I have gone.",
+        "Nothing hurts. That is the odd part.",
+        "I said I was tired. It is not tiredness.",
+        "I would like to want something.",
+        "I watched her laugh on the telephone and felt far away.",
+    ),
+}
