@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, get_args
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from nearer.feelings.payloads import CheckIn, Company, FirstWords, State
 from nearer.spaces.payload import UnknownPayload, UnsoundPayload, pack, unpack
 
+DAY = date(2026, 5, 31)
 TENS = ["circles", "closeness", "opened_up", "felt_understood", "tension"]
 TENS += ["wish_to_withdraw", "enjoyed_together"]
 ten = st.none() | st.integers(0, 10)
@@ -47,26 +49,28 @@ first_words = st.builds(
 
 @given(check_ins, st.integers(0, 2**40))
 def test_a_check_in_comes_back_as_it_was(checkin: CheckIn, at: int) -> None:
-    assert unpack(CheckIn, pack(checkin, at)) == (checkin, at, "")
+    payload, written = unpack(CheckIn, pack(checkin, at, DAY))
+    assert (payload, written.at, written.day) == (checkin, at, DAY)
 
 
 @given(first_words, st.integers(0, 2**40))
 def test_first_words_come_back_as_they_were(first: FirstWords, at: int) -> None:
-    assert unpack(FirstWords, pack(first, at)) == (first, at, "")
+    payload, written = unpack(FirstWords, pack(first, at, DAY))
+    assert (payload, written.at, written.day) == (first, at, DAY)
 
 
 @pytest.mark.parametrize("name", TENS)
 @pytest.mark.parametrize("value", [-1, 11, "5", 5.5, True])
 def test_a_line_ends_at_nought_and_ten(name: str, value: Any) -> None:
     with pytest.raises(UnsoundPayload):
-        pack(CheckIn(**{name: value}), 0)
+        pack(CheckIn(**{name: value}), 0, DAY)
 
 
 @pytest.mark.parametrize("name", ["pleasantness", "energy"])
 @pytest.mark.parametrize("value", [0, 10])
 def test_the_grid_has_nine_steps(name: str, value: Any) -> None:
     with pytest.raises(UnsoundPayload):
-        pack(CheckIn(**{name: value}), 0)
+        pack(CheckIn(**{name: value}), 0, DAY)
 
 
 @pytest.mark.parametrize(
@@ -82,9 +86,9 @@ def test_the_grid_has_nine_steps(name: str, value: Any) -> None:
 )
 def test_other_bounds_hold(fields: dict[str, Any]) -> None:
     with pytest.raises(UnsoundPayload):
-        pack(CheckIn(**fields), 0)
+        pack(CheckIn(**fields), 0, DAY)
 
 
 def test_one_is_not_read_as_the_other() -> None:
     with pytest.raises(UnknownPayload):
-        unpack(FirstWords, pack(CheckIn(), 0))
+        unpack(FirstWords, pack(CheckIn(), 0, DAY))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, ClassVar
 
 import msgspec
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from nearer.spaces.payload import Payload, UnknownPayload, UnsoundPayload, outer, pack, unpack
 
+DAY = date(2026, 5, 31)
 LINES = st.text(st.characters(codec="utf-8"), max_size=20)
 
 
@@ -39,12 +41,13 @@ class Other(Payload, frozen=True):
 @given(LINES, st.integers(0, 10), st.integers(0, 2**40))
 def test_comes_back_as_it_was(text: str, weight: int, at: int) -> None:
     note = Note(text, weight)
-    assert unpack(Note, pack(note, at)) == (note, at, "")
+    payload, written = unpack(Note, pack(note, at, DAY))
+    assert (payload, written.at, written.day, written.slot) == (note, at, DAY, "")
 
 
 def test_the_slot_travels_inside() -> None:
-    assert outer(pack(Note("x"), 5, "day/1")).slot == "day/1"
-    assert unpack(Note, pack(Note("x"), 5, "day/1"))[2] == "day/1"
+    assert outer(pack(Note("x"), 5, DAY, "day/1")).slot == "day/1"
+    assert unpack(Note, pack(Note("x"), 5, DAY, "day/1"))[1].slot == "day/1"
 
 
 def test_what_is_no_outer_array_is_refused() -> None:
@@ -53,22 +56,22 @@ def test_what_is_no_outer_array_is_refused() -> None:
 
 
 def test_an_older_version_is_read_in_todays_shape() -> None:
-    assert unpack(Note, pack(NoteOne("then"), 5)) == (Note("then", None), 5, "")
+    assert unpack(Note, pack(NoteOne("then"), 5, DAY))[0] == Note("then", None)
 
 
 def test_a_newer_version_is_refused() -> None:
     with pytest.raises(UnknownPayload):
-        unpack(NoteOne, pack(Note("now"), 5))
+        unpack(NoteOne, pack(Note("now"), 5, DAY))
 
 
 def test_a_version_before_the_first_is_refused() -> None:
     with pytest.raises(UnknownPayload):
-        unpack(Note, msgspec.msgpack.encode(["test.note", 0, 5, "", ["x"]]))
+        unpack(Note, msgspec.msgpack.encode(["test.note", 0, 5, "2026-05-31", "", ["x"]]))
 
 
 def test_another_kind_is_refused() -> None:
     with pytest.raises(UnknownPayload):
-        unpack(Other, pack(Note("x"), 5))
+        unpack(Other, pack(Note("x"), 5, DAY))
 
 
 def test_a_version_that_cannot_upgrade_says_so() -> None:
@@ -78,18 +81,20 @@ def test_a_version_that_cannot_upgrade_says_so() -> None:
         older: ClassVar[type[Payload] | None] = NoteOne
 
     with pytest.raises(NotImplementedError, match=r"test\.note 2"):
-        unpack(Careless, pack(NoteOne("then"), 5))
+        unpack(Careless, pack(NoteOne("then"), 5, DAY))
 
 
 @pytest.mark.parametrize(
     "written",
     [
-        ["test.note", 2, 5, "", ["x", 1], "more"],
-        ["test.note", 2, 5, "", ["x", 1, 2]],
-        ["test.note", 2, 5, "", ["x", 11]],
-        ["test.note", 2, 5, "", {"text": "x"}],
-        ["test.note", 2, 5, ""],
-        ["test.note", "2", 5, "", ["x"]],
+        ["test.note", 2, 5, "2026-05-31", "", ["x", 1], "more"],
+        ["test.note", 2, 5, "2026-05-31", "", ["x", 1, 2]],
+        ["test.note", 2, 5, "2026-05-31", "", ["x", 11]],
+        ["test.note", 2, 5, "2026-05-31", "", {"text": "x"}],
+        ["test.note", 2, 5, "2026-05-31", ""],
+        ["test.note", 2, 5, "2026-13-31", "", ["x"]],
+        ["test.note", 2, 5, 20604, "", ["x"]],
+        ["test.note", "2", 5, "2026-05-31", "", ["x"]],
         "test.note",
     ],
 )
@@ -100,12 +105,12 @@ def test_what_does_not_fit_is_refused(written: Any) -> None:
 
 def test_bytes_after_the_end_are_refused() -> None:
     with pytest.raises(UnknownPayload):
-        unpack(Note, pack(Note("x"), 5) + b"\x00")
+        unpack(Note, pack(Note("x"), 5, DAY) + b"\x00")
 
 
 @given(st.binary(max_size=60))
 def test_any_bytes_are_read_or_refused(junk: bytes) -> None:
-    for plain in (junk, b"\x95\xa9test.note\x02\x05\xa0" + junk):
+    for plain in (junk, b"\x96\xa9test.note\x02\x05\xaa2026-05-31\xa0" + junk):
         try:
             unpack(Note, plain)
         except UnknownPayload as refused:
@@ -126,12 +131,12 @@ def test_any_bytes_are_read_or_refused(junk: bytes) -> None:
 )
 def test_what_could_not_be_read_back_is_not_packed(note: Note) -> None:
     with pytest.raises(UnsoundPayload, match=r"test\.note"):
-        pack(note, 5)
+        pack(note, 5, DAY)
 
 
 def test_the_complaint_holds_no_word_of_the_content() -> None:
     with pytest.raises(UnsoundPayload) as refused:
-        pack(Note("canary \ud800 canary"), 5)
+        pack(Note("canary \ud800 canary"), 5, DAY)
     assert "canary" not in str(refused.value)
     assert refused.value.__cause__ is None
 

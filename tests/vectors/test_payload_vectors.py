@@ -1,8 +1,8 @@
 """Every payload ever released, byte for byte.
 
-Each file beside this one holds one payload: its kind, version, moment, fields and sealed-in bytes.
-A file is written once, when its version is released, and never changed. When this test fails the
-struct was edited: give it the next `version` instead and let it upgrade this one.
+Each file beside this one holds one payload: its kind, version, moment, day, fields and sealed-in
+bytes. A file is written once, when its version is released, and never changed. When this test fails
+the struct was edited: give it the next `version` instead and let it upgrade this one.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import pkgutil
 from collections.abc import Iterator
+from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -49,18 +50,19 @@ def test_decodes_to_the_same_fields_and_encodes_to_the_same_bytes(path: Path) ->
     vector = read(path)
     cls = CLASSES[vector["kind"], vector["version"]]
     plain = bytes.fromhex(vector["bytes"])
-    payload, at, slot = unpack(cls, plain)
-    assert (at, slot) == (vector["at"], vector["slot"])
+    payload, written = unpack(cls, plain)
+    place = (written.at, written.day, written.slot)
+    assert place == (vector["at"], date.fromisoformat(vector["day"]), vector["slot"])
     assert json.loads(msgspec.json.encode(msgspec.structs.asdict(payload))) == vector["fields"]
-    assert pack(payload, at, slot) == plain
+    assert pack(payload, *place) == plain
 
 
 @pytest.mark.parametrize("path", VECTORS, ids=lambda path: path.stem)
 def test_opens_in_todays_shape(path: Path) -> None:
     vector = read(path)
     newest = max(version for kind, version in CLASSES if kind == vector["kind"])
-    payload, at, _ = unpack(CLASSES[vector["kind"], newest], bytes.fromhex(vector["bytes"]))
-    assert (payload.version, at) == (newest, vector["at"])
+    payload, written = unpack(CLASSES[vector["kind"], newest], bytes.fromhex(vector["bytes"]))
+    assert (payload.version, written.at) == (newest, vector["at"])
 
 
 def test_every_released_version_is_frozen_in_a_file() -> None:

@@ -1,14 +1,15 @@
 """What an entry says, once it is open.
 
-Wire format inside the seal (msgpack array): `[kind, version, at, slot, body]`. `at` is the moment
-of writing in whole seconds since 1970 UTC, `slot` the natural key of its slot ("" for none) and
-`body` the struct below as an array. Unknown fields are refused. A struct is never edited once
-released: give it the next `version`, keep the old one beside it and teach the new one to
-`upgrade` it.
+Wire format inside the seal (msgpack array): `[kind, version, at, day, slot, body]`. `at` is the
+moment of writing in whole seconds since 1970 UTC, `day` the day it is about ("2026-05-31", also a
+column, which must agree), `slot` the natural key of its slot ("" for none) and `body` the struct
+below as an array. Unknown fields are refused. A struct is never edited once released: give it the
+next `version`, keep the old one beside it and teach the new one to `upgrade` it.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar, Self, TypeVar
 
 import msgspec
@@ -38,6 +39,7 @@ class Written(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_field
     kind: str
     version: int
     at: int
+    day: date
     slot: str
     body: msgspec.Raw
 
@@ -56,10 +58,10 @@ _decoders: dict[type[Payload], msgspec.msgpack.Decoder[Any]] = {}
 P = TypeVar("P", bound=Payload)
 
 
-def pack(payload: Payload, at: int, slot: str = "") -> bytes:
+def pack(payload: Payload, at: int, day: date, slot: str = "") -> bytes:
     """The bytes that are sealed. `at`: whole seconds since 1970 UTC."""
-    body = _sound(payload)
-    return _encoder.encode(Written(payload.kind, payload.version, at, slot, msgspec.Raw(body)))
+    body = msgspec.Raw(_sound(payload))
+    return _encoder.encode(Written(payload.kind, payload.version, at, day, slot, body))
 
 
 def outer(plain: bytes) -> Written:
@@ -70,13 +72,13 @@ def outer(plain: bytes) -> Written:
         raise UnknownPayload from None
 
 
-def unpack(cls: type[P], plain: bytes) -> tuple[P, int, str]:
-    """The payload, its moment and its slot. Raises `UnknownPayload` for what it cannot read."""
+def unpack(cls: type[P], plain: bytes) -> tuple[P, Written]:
+    """The payload, and its outer array. Raises `UnknownPayload` for what it cannot read."""
     try:
         written = _outer.decode(plain)
         if written.kind != cls.kind:
             raise UnknownPayload(written.kind)
-        return _read(cls, written.version, written.body), written.at, written.slot
+        return _read(cls, written.version, written.body), written
     except (msgspec.MsgspecError, UnicodeDecodeError):
         # Without a cause: the codec's complaint can quote what it could not read.
         raise UnknownPayload(cls.kind) from None

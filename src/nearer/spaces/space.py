@@ -10,6 +10,7 @@ counted in `refused`, so that one bad row does not take a year of writing away.
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -151,6 +152,11 @@ class OpenSpace:
         first, last = days.first(), days.last()
         return (first.day, last.day) if first and last else None
 
+    def months(self, cls: type[Payload]) -> Counter[date]:
+        """How many entries of a kind each month has, by its first day, without opening them."""
+        days = self.rows().filter(tag__in=self._tags(cls)).values_list("day", flat=True)
+        return Counter(day.replace(day=1) for day in days)
+
     def entry(self, cls: type[P], id: uuid.UUID) -> Entry[P]:  # noqa: A002
         """One entry. Raises `NoSuchEntry`; `BrokenSeal` when the row was tampered with."""
         rows = self.rows().filter(id=id.bytes, tag__in=self._tags(cls))
@@ -166,7 +172,8 @@ class OpenSpace:
 
     def rewrite(self, entry: Entry[P], payload: P) -> Entry[P]:
         """Seals new words over the revision that was read, under the newest key."""
-        written = self._seal(entry.key, entry.revision + 1, payload, entry.written_by, entry.slot)
+        place = (entry.key, entry.revision + 1, entry.written_by)
+        written = self._seal(*place, payload, entry.day, entry.slot)
         changed = self.rows().filter(id=entry.key, revision=entry.revision)
         if not changed.update(**written):
             raise StaleEntry
@@ -184,17 +191,17 @@ class OpenSpace:
                 space_id=self.id,
                 id=new,
                 day=day,
-                **self._seal(new, 1, payload, self.me.bytes, slot),
+                **self._seal(new, 1, self.me.bytes, payload, day, slot),
             )
         return Entry(self, new, 1, self.me.bytes, day, self._now(), slot, payload)
 
     def _seal(
-        self, entry: bytes, revision: int, payload: Payload, author: bytes, slot: str
+        self, entry: bytes, revision: int, author: bytes, payload: Payload, day: date, slot: str
     ) -> dict[str, Any]:
         if self.kind.name not in payload.lives_in:
             raise WrongRoom(payload.kind)
-        key, plain = self.newest, pack(payload, int(self._now().timestamp()), slot)
-        tag = key.tag(payload.kind)
+        key, tag = self.newest, self.newest.tag(payload.kind)
+        plain = pack(payload, int(self._now().timestamp()), day, slot)
         return {
             "generation": key.generation,
             "revision": revision,
@@ -220,9 +227,12 @@ class OpenSpace:
         if key is None:
             raise BrokenSeal
         plain = key.open(id_, tag, revision, author, blob)
-        payload, at, slot = unpack(cls, plain)
-        moment = datetime.fromtimestamp(at, UTC)
-        return Entry(self, id_, revision, author, day, moment, slot, payload)
+        payload, written = unpack(cls, plain)
+        if written.day != day:
+            # The column is readable, so that days can be found; what counts is what was sealed.
+            raise BrokenSeal
+        moment = datetime.fromtimestamp(written.at, UTC)
+        return Entry(self, id_, revision, author, day, moment, written.slot, payload)
 
 
 def share(entry: Entry[P], into: OpenSpace) -> Entry[P]:
