@@ -11,6 +11,7 @@ Wire format of padding:  `length(4) | text | zeros up to max(256, Padme(4 + leng
 from __future__ import annotations
 
 import os
+import struct
 from hmac import compare_digest
 from typing import Final
 
@@ -24,6 +25,7 @@ from nearer.crypto.terms import KEY_SIZE, BrokenSeal, u32
 OVERHEAD: Final = 80
 SMALLEST: Final = 256
 _LABEL: Final = b"nearer/box/1"
+_LENGTH: Final = struct.Struct(">I")
 _SALT: Final = 32
 _HEAD: Final = 64
 # A constant nonce is safe because `k` is new for every box: 256 random bits of salt chose it.
@@ -91,9 +93,11 @@ def pad(plain: bytes) -> bytes:
 def unpad(padded: bytes) -> bytes:
     """The text. Every zero is checked and the size must be the one `pad` would have chosen, so
     that there is one spelling, and no room to smuggle a message past the reader."""
-    end = 4 + int.from_bytes(padded[:4], "big")
     size = len(padded)
-    if size != padded_size(end) or not padded.endswith(bytes(size - end)):
+    if size < SMALLEST:
+        raise BrokenSeal("padding")
+    end = 4 + _LENGTH.unpack_from(padded)[0]
+    if size != padded_size(end) or padded[end:] != bytes(size - end):
         raise BrokenSeal("padding")
     return padded[4:end]
 
