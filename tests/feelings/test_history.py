@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -18,7 +17,7 @@ from nearer.feelings.logic.history import (
     closeness,
     grain,
     measure,
-    points,
+    spots,
     summary,
     usual_range,
 )
@@ -91,34 +90,20 @@ def test_the_grain_follows_the_range(days: int, size: str) -> None:
 
 
 def test_a_day_without_a_value_breaks_the_line() -> None:
-    spots = points(closeness(MIXED), on(0), on(3))
-    assert [spot.usual and spot.usual.middle for spot in spots] == [4, None, None, 6]
+    found = spots(closeness(MIXED), on(0), on(3))
+    assert [spot.value for spot in found] == [4, None, None, 6]
 
 
-def test_a_week_shows_its_middle_half() -> None:
-    values = [(on(number), number % 5) for number in range(120)]
-    spots = points(values, on(0), on(119))
-    assert spots[0].first == date(2025, 12, 29)
-    assert spots[1].usual == Range(0.5, 2, 3.5)
-    assert spots[1].count == 7
+def test_a_longer_range_is_drawn_by_weeks_and_a_long_one_by_months() -> None:
+    values = [(on(number), number % 5) for number in range(1200)]
+    assert spots(values, on(0), on(119))[1].day == date(2026, 1, 5)
+    assert spots(values, on(0), on(1199))[1].day == date(2026, 2, 1)
 
 
-@given(st.dates(date(2000, 1, 1), date(2040, 1, 1)), st.integers(0, 4000))
-def test_the_spots_cover_the_range_without_holes(first: date, days: int) -> None:
-    last = first + timedelta(days=days)
-    spots = points([], first, last)
-    assert spots[0].first <= first
-    assert spots[-1].first <= last <= spots[-1].last
-    assert all(one.last + timedelta(days=1) == two.first for one, two in pairwise(spots))
-    assert len(spots) <= 135
-
-
-@given(st.lists(st.tuples(st.integers(0, 3700), st.integers(0, 10)), max_size=80))
-def test_no_value_is_lost_in_the_chart(found: list[tuple[int, int]]) -> None:
-    values = [(on(number), value) for number, value in found]
-    spots = points(values, on(0), on(3700))
-    assert sum(spot.count for spot in spots) == len(values)
-    assert all((spot.usual is None) == (spot.count == 0) for spot in spots)
+@given(st.integers(0, 3700), st.integers(0, 3700))
+def test_a_telephone_can_draw_any_range(start: int, days: int) -> None:
+    values = [(on(start + number), 5) for number in range(days + 1)]
+    assert len(spots(values, on(start), on(start + days))) <= 125
 
 
 TOLD = Summary(30, 20, {"given": 17, "numb": 1, "unsure": 2}, ("tired", "at-ease"), None, None)

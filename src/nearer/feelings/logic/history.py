@@ -15,6 +15,7 @@ from typing import Literal, TypeVar
 
 from nearer.feelings.logic.change import Change, change
 from nearer.feelings.payloads import CheckIn, State
+from nearer.ui import series
 
 History = Sequence[tuple[date, CheckIn]]
 Values = Sequence[tuple[date, int]]
@@ -34,16 +35,6 @@ class Range:
     low: float
     middle: float
     high: float
-
-
-@dataclass(frozen=True)
-class Point:
-    """One spot of the chart and the days it stands for; without `usual`, the line is broken."""
-
-    first: date
-    last: date
-    usual: Range | None
-    count: int
 
 
 @dataclass(frozen=True)
@@ -93,7 +84,9 @@ def usual_range(values: Sequence[float]) -> Range | None:
     return Range(*quantiles(values, n=4, method="inclusive"))
 
 
-def by_month(items: Iterable[tuple[date, T]]) -> Iterator[tuple[date, tuple[tuple[date, T], ...]]]:
+def by_month(
+    items: Iterable[tuple[date, T]],
+) -> Iterator[tuple[date, tuple[tuple[date, T], ...]]]:
     """The first of each month with its days, newest first."""
     newest_first = sorted(items, key=lambda item: item[0], reverse=True)
     for month, days in groupby(newest_first, key=lambda item: item[0].replace(day=1)):
@@ -107,39 +100,7 @@ def grain(first: date, last: date) -> Grain:
     return "week" if last - first <= LONGEST_BY_WEEK else "month"
 
 
-def points(values: Values, first: date, last: date) -> tuple[Point, ...]:
-    """Every spot from `first` to `last`, those without a day included."""
-    size = grain(first, last)
-    found: dict[date, list[int]] = {}
-    for day, value in values:
-        if first <= day <= last:
-            found.setdefault(_start(day, size), []).append(value)
-    return tuple(_point(start, end, found.get(start, [])) for start, end in _spans(first, last))
-
-
-def _point(start: date, end: date, values: Sequence[int]) -> Point:
-    if not values:
-        return Point(start, end, None, 0)
-    quarters = quantiles(values, n=4, method="inclusive") if len(values) > 1 else [values[0]] * 3
-    return Point(start, end, Range(*quarters), len(values))
-
-
-def _spans(first: date, last: date) -> Iterator[tuple[date, date]]:
-    size = grain(first, last)
-    start = _start(first, size)
-    while start <= last:
-        following = _next(start, size)
-        yield start, following - timedelta(days=1)
-        start = following
-
-
-def _start(day: date, size: Grain) -> date:
-    if size == "month":
-        return day.replace(day=1)
-    return day - timedelta(days=day.weekday()) if size == "week" else day
-
-
-def _next(start: date, size: Grain) -> date:
-    if size == "month":
-        return (start + timedelta(days=31)).replace(day=1)
-    return start + timedelta(days=7 if size == "week" else 1)
+def spots(values: Values, first: date, last: date) -> list[series.Point]:
+    """The spots of the chart for a range, each a day, a week or a month."""
+    gathered = {"day": series.by_day, "week": series.by_week, "month": series.by_month}
+    return gathered[grain(first, last)](item for item in values if first <= item[0] <= last)

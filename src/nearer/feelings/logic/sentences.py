@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nearer.feelings.logic.fragments import listed, tidy
-from nearer.feelings.logic.phrases import Phrase, Translate, as_written
-from nearer.feelings.logic.phrases import gettext_noop as _
+from nearer.ui.phrases import Phrase, Translate, as_written
+from nearer.ui.phrases import gettext_noop as _
 from nearer.feelings.logic.readings import (
     Feeling,
     Happening,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from nearer.feelings.logic.phrases import gettext_noop as _
+from nearer.ui.phrases import gettext_noop as _
 
 Quadrant = Literal["tense", "excited", "flat", "calm"]
 MIDDLE = 5
