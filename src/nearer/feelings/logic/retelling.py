@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from nearer.feelings.logic.change import Change
 from nearer.feelings.logic.history import Range, Summary
+from nearer.feelings.logic.vocabulary import honest_answers, label
 from nearer.ui.phrases import Phrase, Translate, as_written
 from nearer.ui.phrases import gettext_noop as _
-from nearer.feelings.logic.vocabulary import honest_answers, label
 
 NOTHING_YET = _("Nothing is written here yet. The first half-minute is enough to begin.")
 WRITTEN = _("You wrote something on {written} of {days} days.")

@@ -10,8 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nearer.feelings.logic.fragments import listed, tidy
-from nearer.ui.phrases import Phrase, Translate, as_written
-from nearer.ui.phrases import gettext_noop as _
 from nearer.feelings.logic.readings import (
     Feeling,
     Happening,
@@ -21,6 +19,8 @@ from nearer.feelings.logic.readings import (
     read_need,
 )
 from nearer.feelings.payloads import State
+from nearer.ui.phrases import Phrase, Translate, as_written
+from nearer.ui.phrases import gettext_noop as _
 
 __all__ = ["Said", "listed", "side_by_side", "three_sentences"]
 
