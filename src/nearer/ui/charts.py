@@ -24,7 +24,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from nearer.ui.curves import area, curve
+from nearer.ui.curves import CALM_UP_TO, area, curve
 from nearer.ui.series import Point, by_day, by_month, by_week
 from nearer.ui.ticks import Span, ticks
 
@@ -92,8 +92,8 @@ def _scale(width: float) -> SafeString:
     return format_html_join(
         "",
         '<line class="rule" x1="{0}%" x2="{1}%" y1="{2}%" y2="{2}%"/>'
-        '<text x="{3}%" y="{2}%" dy=".35em" text-anchor="end">{4}</text>',
-        ((LEFT, right, down, LEFT - 2, value) for value, down in rules),
+        '<text y="{2}%" dy=".35em">{3}</text>',
+        ((LEFT, right, down, value) for value, down in rules),
     )
 
 
@@ -122,7 +122,8 @@ def _line(line: Line, span: Span) -> str:
             band.append(area(highs, lows))
     drawn = [("band", band), ("run", path), ("dot", dots)]
     inner = "".join(f'<path class="{kind}" d="{"".join(d)}"/>' for kind, d in drawn if d)
-    return f'<g class="{line.whose}">{inner}</g>'
+    fine = " fine" if len(line.points) > CALM_UP_TO else ""
+    return f'<g class="{line.whose}{fine}">{inner}</g>'
 
 
 def _inner(value: float | None) -> int:

@@ -183,16 +183,19 @@ def pages(page: Any, name: str = "page") -> SafeString:
 
 
 @register.simple_tag
-def field(bound: BoundField, label: Words = "", *, hint: Words = "") -> SafeString:
+def field(
+    bound: BoundField, label: Words = "", *, hint: Words = "", unseen: bool = False
+) -> SafeString:
     """`{% field form.name %}` `{% field form.words hint=_("A sentence is enough.") %}`
 
-    Label, hint, what is not right, the field; the value stays. `{{ form }}` draws all of them.
+    Label, hint, what is not right, the field; the value stays. `unseen=True` leaves the label to
+    screen readers, where the heading already asks. `{{ form }}` draws all fields of a form.
     """
     if label:
         bound.label = label
     if hint:
         bound.help_text = hint
-    return bound.as_field_group()
+    return bound.render("ui/field.html", {"field": bound, "unseen": unseen})
 
 
 @register.simple_tag
