@@ -10,16 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from nearer.crypto import BrokenSeal, open_session, seal_session, session_hash
-from nearer.people import events
+from nearer.people import drafts, events
 from nearer.people.keyring import Keyring, read_keyring
-from nearer.people.models import Session
+from nearer.people.models import Person, Session
 
-# Noting the time of every click would be a write for every click, and a diary of them.
+# Noting the time of every click would be a write for every click, and a diary of them. With a
+# short limit it is noted more often, so that nobody is locked out long before their time.
 NOTED_EVERY = timedelta(minutes=1)
+NOTED_TIMES = 8
 
 
 @dataclass(frozen=True, repr=False)
@@ -47,15 +50,17 @@ def begin(keyring: Keyring, device: str) -> Cookies:
         raise BrokenSeal
     now = timezone.now()
     new = seal_session(person.id.bytes, keyring.key)
-    Session.objects.create(
-        id=new.sid_hash,
-        person=person,
-        box=new.blob,
-        device=keyring.seal("device", device.encode()),
-        started_at=now,
-        seen_at=now,
-        ends_at=now + timedelta(hours=person.session_hours),
-    )
+    with transaction.atomic():
+        drafts.remember(new.secret, person.id.bytes)
+        Session.objects.create(
+            id=new.sid_hash,
+            person=person,
+            box=new.blob,
+            device=keyring.seal("device", device.encode()),
+            started_at=now,
+            seen_at=now,
+            ends_at=now + timedelta(hours=person.session_hours),
+        )
     return Cookies(new.sid, new.secret)
 
 
@@ -66,7 +71,7 @@ def resume(cookies: Cookies) -> Keyring | None:
         return None
     row, keyring = found
     now = timezone.now()
-    if now - row.seen_at >= NOTED_EVERY:
+    if now - row.seen_at >= min(NOTED_EVERY, _idle(row.person) / NOTED_TIMES):
         Session.objects.filter(pk=row.pk).update(seen_at=now)
     return keyring
 
@@ -95,7 +100,11 @@ def _open(cookies: Cookies) -> tuple[Session, Keyring] | None:
 
 
 def _end_of(row: Session) -> datetime:
-    return min(row.ends_at, row.seen_at + timedelta(minutes=row.person.idle_minutes))
+    return min(row.ends_at, row.seen_at + _idle(row.person))
+
+
+def _idle(person: Person) -> timedelta:
+    return timedelta(minutes=person.idle_minutes)
 
 
 def lock(cookies: Cookies) -> None:
@@ -115,18 +124,42 @@ def lock_one(keyring: Keyring, device_id: str) -> None:
     end(own.filter(id__in=[row.id for row in own if row.id.hex() == device_id]))
 
 
-def end(sessions: QuerySet[Session]) -> None:
+def limit(keyring: Keyring, idle_minutes: int, session_hours: int) -> None:
+    """Sets when the person's devices lock. A shorter time also holds for those unlocked now."""
+    person, longest = keyring.owner, timedelta(hours=session_hours)
+    person.idle_minutes, person.session_hours = idle_minutes, session_hours
+    with transaction.atomic():
+        person.save(update_fields=["idle_minutes", "session_hours"])
+        own = Session.objects.filter(person=person)
+        for row in own:
+            own.filter(pk=row.pk).update(ends_at=min(row.ends_at, row.started_at + longest))
+
+
+def end_overdue(now: datetime) -> int:
+    """Ends every session that is past its time, whoever's it is. Returns how many."""
+    overdue = Q(ends_at__lte=now)
+    for minutes in Session.objects.values_list("person__idle_minutes", flat=True).distinct():
+        unused_since = now - timedelta(minutes=minutes)
+        overdue |= Q(person__idle_minutes=minutes, seen_at__lte=unused_since)
+    return end(Session.objects.filter(overdue))
+
+
+def end(sessions: QuerySet[Session]) -> int:
     ids = list(sessions.values_list("id", flat=True))
     sessions.delete()
     if ids:
         events.locked.send(None, session_ids=ids)
+    return len(ids)
 
 
 def devices(keyring: Keyring, current: Cookies) -> list[Device]:
     """The person's unlocked devices, this one first."""
     this = session_hash(current.sid)
-    rows = Session.objects.filter(person_id=keyring.me).order_by("-started_at")
-    found = [_device(keyring, row, this) for row in rows]
+    rows = Session.objects.select_related("person").filter(person_id=keyring.me)
+    now = timezone.now()
+    found = [
+        _device(keyring, row, this) for row in rows.order_by("-started_at") if _end_of(row) > now
+    ]
     return sorted(found, key=lambda device: not device.is_this)
 
 

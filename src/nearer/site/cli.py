@@ -7,7 +7,26 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+USAGE = """\
+nearer serve           serve the site until Ctrl-C
+nearer demo            make demo people with 120 days of check-ins, to try things out
+nearer check           say which settings are unsafe
+nearer tick            do once what falls due (the server does so itself on SQLite)
+nearer migrate         bring the database up to date; before the first start and after upgrades
+nearer pepper          make the pepper file, once
+nearer backup FILE     write everything into one file, still sealed
+nearer restore FILE    read such a file into an empty database
+
+`nearer COMMAND --help` tells more. docs/hosting.md tells the rest.
+"""
+# What Nearer writes is for the account it runs under, and for nobody else on the machine.
+OWNER_ONLY = 0o077
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nearer.site.settings")
+    os.umask(OWNER_ONLY)
+    if sys.argv[1:] in ([], ["help"], ["--help"], ["-h"]):
+        sys.stdout.write(USAGE)
+        return
     execute_from_command_line(["nearer", *sys.argv[1:]])

@@ -20,6 +20,9 @@ NEARER_ARGON2 = os.environ.get("NEARER_ARGON2", "65536:3")
 NEARER_IDLE_MINUTES = range(2, 61)
 NEARER_SESSION_HOURS = range(1, 25)
 NEARER_GRACE_DAYS = int(os.environ.get("NEARER_GRACE_DAYS", "7"))
+NEARER_THREADS = int(os.environ.get("NEARER_THREADS", "8"))
+# Whose X-Forwarded-For is believed. Nobody's, unless there is a proxy of one's own in front.
+NEARER_TRUSTED_PROXIES = os.environ.get("NEARER_TRUSTED_PROXIES", "")
 
 HTTPS = urlsplit(NEARER_URL).scheme == "https"
 # Browsers accept the prefix only with Secure, and Secure only over https.
@@ -105,7 +108,6 @@ LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [Path(__file__).parent / "locale"]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
@@ -123,7 +125,6 @@ CSRF_FAILURE_VIEW = "nearer.site.views.forged"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000

@@ -1,0 +1,12 @@
+"""Connects the hub to what happens to sessions and in spaces."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class Site(AppConfig):
+    name = "nearer.site"
+
+    def ready(self) -> None:
+        import_module("nearer.site.hub")

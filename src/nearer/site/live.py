@@ -1,0 +1,120 @@
+"""The socket of an open page: it says that something is new, and that the session has ended.
+
+It carries `{"space": ..., "number": n}` and not a word of anybody; the page then fetches through
+the same door as ever. The browser sends nothing: whatever it sends ends the conversation. An open
+page does not keep its session alive, so the session is looked at, never used; and only at the
+moment when it would end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import ParamSpec, TypeVar
+
+from django.conf import settings
+from django.db import close_old_connections
+from django.http.request import split_domain_port, validate_host
+from django.utils import timezone
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from nearer.crypto import session_hash
+from nearer.people.middleware import read_cookies
+from nearer.people.sessions import Cookies, watch
+from nearer.site import hub
+from nearer.spaces.address import ShortId
+
+# Close codes: the page hides at 4401 and does not come back; after the others it does.
+LOCKED = 4401
+NOT_ASKED = 1008
+TRY_LATER = 1013
+
+# A session that ends at a whole second has ended a little after it.
+A_LITTLE = 0.05
+
+Given = ParamSpec("Given")
+T = TypeVar("T")
+_threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="live")
+
+
+async def live(socket: WebSocket) -> None:
+    """`/live`. Foreign pages and browsers without both cookies are refused before the handshake."""
+    cookies = read_cookies(socket.cookies)
+    is_own = is_own_origin(socket.headers.get("origin", ""), socket.headers.get("host", ""))
+    if cookies is None or not is_own:
+        await socket.close()
+        return
+    watched = await in_a_thread(watch, cookies)
+    await socket.accept()
+    if watched is None:
+        await socket.close(LOCKED)
+        return
+    spaces = [uuid.UUID(bytes=space) for space in watched[0].contents.rings]
+    listener = hub.Listener(session_hash(cookies.sid), spaces)
+    try:
+        hub.join(listener)
+    except hub.TooManyPages:
+        await socket.close(TRY_LATER)
+        return
+    try:
+        await stay(socket, listener, cookies)
+    finally:
+        hub.part(listener)
+
+
+async def stay(socket: WebSocket, listener: hub.Listener, cookies: Cookies) -> None:
+    """Until the browser goes, until it says something, or until the session ends."""
+    ways_to_end = (hear(socket), speak(socket, listener), outlast(cookies))
+    tasks = [asyncio.create_task(each) for each in ways_to_end]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        code = max(task.result() for task in done)
+        if code:
+            await socket.close(code)
+    except WebSocketDisconnect:
+        pass  # gone while it was being told
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def hear(socket: WebSocket) -> int:
+    """The browser has nothing to say here: it goes, or it is shown out."""
+    message = await socket.receive()
+    return NOT_ASKED if message["type"] == "websocket.receive" else 0
+
+
+async def speak(socket: WebSocket, listener: hub.Listener) -> int:
+    while news := await listener.news():
+        for space, number in news.items():
+            await socket.send_json({"space": ShortId().to_url(space), "number": number})
+    return LOCKED
+
+
+async def outlast(cookies: Cookies) -> int:
+    """Looks once the page has joined, for a lock may have fallen in between; then when it ends."""
+    while watched := await in_a_thread(watch, cookies):
+        left = watched[1] - timezone.now()
+        await asyncio.sleep(left.total_seconds() + A_LITTLE)
+    return LOCKED
+
+
+def is_own_origin(origin: str, host: str) -> bool:
+    """Whether the page that opens the socket is ours. On localhost also under its other names."""
+    if settings.HTTPS or origin == settings.NEARER_URL:
+        return bool(origin == settings.NEARER_URL)
+    is_known = validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS)
+    return is_known and origin == f"http://{host}"
+
+
+async def in_a_thread(ask: Callable[Given, T], *args: Given.args, **kwargs: Given.kwargs) -> T:
+    """Runs what waits for the database beside the loop, on a connection that is still good."""
+
+    def asked() -> T:
+        close_old_connections()
+        return ask(*args, **kwargs)
+
+    return await asyncio.get_running_loop().run_in_executor(_threads, asked)

@@ -1,0 +1,22 @@
+"""Says which settings are unsafe, after Django's own checks. Exit code 1 if Nearer would refuse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.commands import check
+
+from nearer.site.checks import is_production, refusals, warnings
+from nearer.site.refused import refuse_if
+
+
+class Command(check.Command):
+    help = __doc__
+
+    def handle(self, *labels: Any, **options: Any) -> None:
+        super().handle(*labels, **options)
+        refuse_if(refusals())
+        for warning in warnings():
+            self.stdout.write(f"Better: {warning}")
+        place = "The settings are sound." if is_production() else "Sound for localhost."
+        self.stdout.write(place)

@@ -1,0 +1,46 @@
+"""Serves the site in this one process until Ctrl-C or SIGTERM."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import connection
+
+from nearer.site.checks import database_refusals, ensure_pepper, refusals
+from nearer.site.refused import Refused, refuse_if
+from nearer.site.server import run
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        port = urlsplit(settings.NEARER_URL).port or 8000
+        parser.add_argument("--host", default="127.0.0.1", help="listen here (127.0.0.1)")
+        parser.add_argument("--port", type=int, default=port, help=f"and at this port ({port})")
+        parser.add_argument("--no-tick", action="store_true", help="leave it to `nearer tick`")
+
+    def handle(self, *_: Any, host: str, port: int, no_tick: bool, **__: Any) -> None:
+        refuse_if(refusals())
+        refuse_if(database_refusals())
+        ensure_pepper()
+        # A stop by the system is as welcome as one by hand.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        with listen(host, port) as listener:
+            self.stdout.write(f"{settings.NEARER_NAME} is at {settings.NEARER_URL} (Ctrl-C stops)")
+            self.stdout.flush()
+            run(listener, ticks=connection.vendor == "sqlite" and not no_tick)
+        self.stdout.write("Stopped.")
+
+
+def listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise Refused(f"Cannot listen at {host} port {port}: {error.strerror}.") from None

@@ -1,0 +1,18 @@
+"""Does once what falls due: accounts whose grace is over, sessions and drafts past their time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from nearer.site.tick import tick
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def handle(self, *_: Any, **__: Any) -> None:
+        for name, count in tick(timezone.now()).items():
+            self.stdout.write(f"{name}: {count}")

@@ -1,0 +1,161 @@
+"""The server: a WebSocket beside Django, in one process.
+
+uvicorn speaks HTTP, a thin shell of Starlette tells `/live` from everything else, and Django runs
+as WSGI in a pool of threads. Nothing is logged of who asked for what.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import cast
+from urllib.parse import quote_from_bytes
+
+import uvicorn
+from a2wsgi import WSGIMiddleware
+from a2wsgi.wsgi_typing import WSGIApp
+from django.conf import settings
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Mount, WebSocketRoute
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from nearer.site.live import in_a_thread, live
+from nearer.site.tick import tick_quietly
+from nearer.site.wsgi import application
+
+TICK_EVERY = 60.0
+# Seconds: for a form to arrive whole, and for what is under way when the server is stopped.
+PATIENCE = 30.0
+GRACE = 1
+# A form of ours has a few thousand bytes. One that is longer than Django takes stops here.
+LONGEST_BODY = settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 100_000
+# The socket's messages go one way; what a browser may say is a closing handshake.
+LONGEST_MESSAGE = 1_024
+
+
+class TooLong(Exception):
+    """More was sent than any form of ours holds."""
+
+
+def run(listener: socket.socket, *, ticks: bool) -> None:
+    """Serves until SIGINT or SIGTERM, then lets what is under way finish for a moment."""
+    server = uvicorn.Server(configuration(shell(ticks=ticks)))
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[listener])
+    # A thread that waits for a browser which is gone must not hold the process.
+    last = threading.Timer(GRACE, os._exit, (0,))
+    last.daemon = True
+    last.start()
+
+
+def configuration(app: ASGIApp) -> uvicorn.Config:
+    proxies = settings.NEARER_TRUSTED_PROXIES
+    return uvicorn.Config(
+        app,
+        loop="uvloop",
+        http="httptools",
+        ws="websockets-sansio",
+        ws_max_size=LONGEST_MESSAGE,
+        ws_per_message_deflate=False,
+        lifespan="on",
+        log_config=None,
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=proxies,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=GRACE,
+    )
+
+
+def shell(*, ticks: bool) -> ASGIApp:
+    """`/live` and Django. With `ticks`, the work that falls due is done in here too."""
+
+    @asynccontextmanager
+    async def alive(_: Starlette) -> AsyncIterator[None]:
+        ticking = asyncio.create_task(tick_for_ever()) if ticks else None
+        yield
+        if ticking:
+            ticking.cancel()
+
+    # Three projects describe the same two protocols in types that do not know each other.
+    wsgi = WSGIMiddleware(cast("WSGIApp", application), workers=settings.NEARER_THREADS)
+    django = whole_requests(cast("ASGIApp", wsgi))
+    return Starlette(routes=[WebSocketRoute("/live", live), Mount("/", django)], lifespan=alive)
+
+
+async def tick_for_ever() -> None:
+    while True:
+        await in_a_thread(tick_quietly)
+        await asyncio.sleep(TICK_EVERY)
+
+
+def whole_requests(app: ASGIApp) -> ASGIApp:
+    """Hands a request on when all of it has arrived.
+
+    Otherwise a thread would wait with every slow line, and a form that was cut off on its way
+    would be kept in part, as if its end had never been written.
+    """
+
+    async def gate(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        try:
+            async with asyncio.timeout(PATIENCE):
+                body = await whole_body(receive)
+        except TimeoutError:
+            await PlainTextResponse("", 408)(scope, receive, send)
+        except TooLong:
+            await PlainTextResponse("", 413)(scope, receive, send)
+        except ConnectionError:
+            return
+        else:
+            await app(plain_scope(scope), once(body), send)
+
+    return gate
+
+
+async def whole_body(receive: Receive) -> bytes:
+    """Raises `ConnectionError` when the browser goes midway, `TooLong` when it is too much."""
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ConnectionError
+        body += message.get("body", b"")
+        if len(body) > LONGEST_BODY:
+            raise TooLong
+        if not message.get("more_body"):
+            return bytes(body)
+
+
+def once(body: bytes) -> Receive:
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive
+
+
+def plain_scope(scope: Scope) -> Scope:
+    """The request as Django may believe it.
+
+    In WSGI `X_Forwarded_For` and `X-Forwarded-For` would become one name, so the first is left
+    out. Over https the site is reached over https alone, whatever the proxy says.
+    """
+    return {
+        **scope,
+        "scheme": "https" if settings.HTTPS else "http",
+        "query_string": quote_from_bytes(scope["query_string"], SIGNS_OF_A_QUERY).encode(),
+        "headers": [(name, value) for name, value in scope["headers"] if b"_" not in name],
+    }
+
+
+# Left as they came. What is not ASCII is written as `%..`, or the whole request would fail.
+SIGNS_OF_A_QUERY = "".join(map(chr, range(0x21, 0x7F)))
