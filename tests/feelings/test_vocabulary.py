@@ -78,7 +78,7 @@ def test_each_quarter_has_about_as_many_words() -> None:
 def test_every_id_can_be_sealed() -> None:
     for start in range(0, len(EVERY), 12):
         checkin = CheckIn(words=tuple(word.id for word in EVERY[start : start + 12]))
-        assert unpack(CheckIn, pack(checkin, 0, date(2026, 5, 31)))[0] == checkin
+        assert unpack(CheckIn, pack(checkin, 0, date(2026, 5, 31))).body == checkin
 
 
 def test_honest_answers_are_the_states_of_a_check_in() -> None:

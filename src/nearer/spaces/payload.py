@@ -10,12 +10,16 @@ next `version`, keep the old one beside it and teach the new one to `upgrade` it
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar, Self, TypeVar
+from functools import cache
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 import msgspec
 
+B = TypeVar("B")
 
-class Payload(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+
+# Years are read at once and nothing here can form a ring, so the garbage collector need not look.
+class Payload(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
     """One kind of writing. Subclasses set `kind` and, when they grow, `version` and `older`."""
 
     kind: ClassVar[str]
@@ -33,15 +37,17 @@ class Payload(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_field
         return f"<{self.kind} {self.version}>"
 
 
-class Written(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """The outer array; `body` stays raw until the kind and the version are known."""
+class Written(
+    msgspec.Struct, Generic[B], frozen=True, array_like=True, forbid_unknown_fields=True, gc=False
+):
+    """The outer array. `body` is a payload, or raw until the kind and the version are known."""
 
     kind: str
     version: int
     at: int
     day: date
     slot: str
-    body: msgspec.Raw
+    body: B
 
 
 class UnknownPayload(Exception):
@@ -53,35 +59,52 @@ class UnsoundPayload(ValueError):
 
 
 _encoder = msgspec.msgpack.Encoder()
-_outer = msgspec.msgpack.Decoder(Written)
-_decoders: dict[type[Payload], msgspec.msgpack.Decoder[Any]] = {}
+_outer = msgspec.msgpack.Decoder(Written[msgspec.Raw])
+_decoder = cache(msgspec.msgpack.Decoder)
 P = TypeVar("P", bound=Payload)
 
 
 def pack(payload: Payload, at: int, day: date, slot: str = "") -> bytes:
-    """The bytes that are sealed. `at`: whole seconds since 1970 UTC."""
+    """The bytes that are sealed. `at`: whole seconds since 1970 UTC. Raises `UnsoundPayload`."""
     body = msgspec.Raw(_sound(payload))
     return _encoder.encode(Written(payload.kind, payload.version, at, day, slot, body))
 
 
-def outer(plain: bytes) -> Written:
+def outer(plain: bytes) -> Written[msgspec.Raw]:
     """The outer array alone, for whoever seals it again without reading it."""
     try:
         return _outer.decode(plain)
     except (msgspec.MsgspecError, UnicodeDecodeError):
+        # Without a cause: the codec's complaint can quote what it could not read.
         raise UnknownPayload from None
 
 
-def unpack(cls: type[P], plain: bytes) -> tuple[P, Written]:
-    """The payload, and its outer array. Raises `UnknownPayload` for what it cannot read."""
+def unpack(cls: type[P], plain: bytes) -> Written[P]:
+    """The payload in its outer array. Raises `UnknownPayload` for what it cannot read."""
     try:
-        written = _outer.decode(plain)
-        if written.kind != cls.kind:
-            raise UnknownPayload(written.kind)
-        return _read(cls, written.version, written.body), written
+        written: Written[P] = _whole(cls).decode(plain)
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        # Without a cause: the codec's complaint can quote what it could not read.
+        return _unpack_older(cls, plain)
+    if written.kind != cls.kind or written.version != cls.version:
+        return _unpack_older(cls, plain)
+    return written
+
+
+@cache
+def _whole(cls: type[Payload]) -> msgspec.msgpack.Decoder[Any]:
+    """Reads both arrays at once, which nearly every entry allows."""
+    return msgspec.msgpack.Decoder(Written[cls])  # type: ignore[valid-type]
+
+
+def _unpack_older(cls: type[P], plain: bytes) -> Written[P]:
+    found = outer(plain)
+    if found.kind != cls.kind:
+        raise UnknownPayload(found.kind)
+    try:
+        body = _read(cls, found.version, found.body)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         raise UnknownPayload(cls.kind) from None
+    return Written(found.kind, found.version, found.at, found.day, found.slot, body)
 
 
 def _sound(payload: Payload) -> bytes:
@@ -104,7 +127,3 @@ def _read(cls: type[P], version: int, body: msgspec.Raw) -> P:
     if cls.older is None or version > cls.version:
         raise UnknownPayload(f"{cls.kind} {version}")
     return cls.upgrade(_read(cls.older, version, body))
-
-
-def _decoder(cls: type[Payload]) -> msgspec.msgpack.Decoder[Any]:
-    return _decoders.get(cls) or _decoders.setdefault(cls, msgspec.msgpack.Decoder(cls))

@@ -27,27 +27,43 @@ from nearer.spaces import events
 from nearer.spaces.errors import NoSuchEntry, StaleEntry, WrongRoom
 from nearer.spaces.kinds import Kind
 from nearer.spaces.models import SealedEntry
-from nearer.spaces.payload import Payload, UnknownPayload, pack, unpack
+from nearer.spaces.payload import Payload, UnknownPayload, Written, pack, unpack
 
 P = TypeVar("P", bound=Payload)
-Row = tuple[bytes, int, int, bytes, bytes, date, bytes]
-COLUMNS = ("id", "generation", "revision", "author_id", "tag", "day", "blob")
+Row = tuple[bytes, int, int, bytes, bytes, bytes]
+# Without the day: that column is for finding. What counts is the day that was sealed.
+COLUMNS = ("id", "generation", "revision", "author_id", "tag", "blob")
 
 
-class Entry(msgspec.Struct, Generic[P], frozen=True, eq=False):
-    """One opened entry. `at` is the moment of writing, `day` the day it is about."""
+class Entry(msgspec.Struct, Generic[P], frozen=True, eq=False, gc=False):
+    """One opened entry."""
 
     space: OpenSpace
     key: bytes
     revision: int
     written_by: bytes
-    day: date
-    at: datetime
-    slot: str
-    payload: P
+    written: Written[P]
 
     def __repr__(self) -> str:
         return "<Entry>"
+
+    @property
+    def payload(self) -> P:
+        return self.written.body
+
+    @property
+    def day(self) -> date:
+        """The day it is about."""
+        return self.written.day
+
+    @property
+    def at(self) -> datetime:
+        """The moment of writing, in UTC."""
+        return datetime.fromtimestamp(self.written.at, UTC)
+
+    @property
+    def slot(self) -> str:
+        return self.written.slot
 
     @property
     def id(self) -> uuid.UUID:
@@ -137,8 +153,13 @@ class OpenSpace:
         opened = []
         for row in rows.values_list(*COLUMNS)[:limit]:
             try:
-                opened.append(self._open(cls, row))
+                entry = self._open(cls, row)
             except (BrokenSeal, UnknownPayload):
+                self.refused += 1
+                continue
+            if (since or date.min) <= entry.written.day <= (until or date.max):
+                opened.append(entry)
+            else:
                 self.refused += 1
         return opened
 
@@ -172,47 +193,45 @@ class OpenSpace:
 
     def rewrite(self, entry: Entry[P], payload: P) -> Entry[P]:
         """Seals new words over the revision that was read, under the newest key."""
-        place = (entry.key, entry.revision + 1, entry.written_by)
-        written = self._seal(*place, payload, entry.day, entry.slot)
+        written = self._written(payload, entry.day, entry.slot)
+        new = Entry(self, entry.key, entry.revision + 1, entry.written_by, written)
         changed = self.rows().filter(id=entry.key, revision=entry.revision)
-        if not changed.update(**written):
+        if not changed.update(**self._sealed(new)):
             raise StaleEntry
         self.tell()
-        return self.entry(type(payload), entry.id)
+        return new
 
     def tell(self) -> None:
         """Lets other open pages know, once it is certain, that something here is new."""
         transaction.on_commit(partial(events.written.send_robust, None, space=self.id))
 
     def _insert(self, payload: P, day: date | None, slot: str = "") -> Entry[P]:
-        new, day = uuid.uuid4().bytes, day or self.today()
+        written = self._written(payload, day or self.today(), slot)
+        new = Entry(self, uuid.uuid4().bytes, 1, self.me.bytes, written)
         with transaction.atomic():
-            SealedEntry.objects.create(
-                space_id=self.id,
-                id=new,
-                day=day,
-                **self._seal(new, 1, self.me.bytes, payload, day, slot),
-            )
-        return Entry(self, new, 1, self.me.bytes, day, self._now(), slot, payload)
+            SealedEntry.objects.create(space_id=self.id, id=new.key, **self._sealed(new))
+        self.tell()
+        return new
 
-    def _seal(
-        self, entry: bytes, revision: int, author: bytes, payload: Payload, day: date, slot: str
-    ) -> dict[str, Any]:
-        if self.kind.name not in payload.lives_in:
-            raise WrongRoom(payload.kind)
-        key, tag = self.newest, self.newest.tag(payload.kind)
-        plain = pack(payload, int(self._now().timestamp()), day, slot)
+    def _written(self, payload: P, day: date, slot: str) -> Written[P]:
+        at = int(self.clock().timestamp())
+        return Written(payload.kind, payload.version, at, day, slot, payload)
+
+    def _sealed(self, entry: Entry[P]) -> dict[str, Any]:
+        """The columns of an entry, under the newest key."""
+        if self.kind.name not in entry.payload.lives_in:
+            raise WrongRoom(entry.payload.kind)
+        key, tag = self.newest, self.newest.tag(entry.payload.kind)
+        plain = pack(entry.payload, entry.written.at, entry.day, entry.slot)
         return {
             "generation": key.generation,
-            "revision": revision,
-            "author_id": author,
+            "revision": entry.revision,
+            "author_id": entry.written_by,
             "tag": tag,
-            "slot": key.slot(slot) if slot else None,
-            "blob": key.seal(entry, tag, revision, author, plain),
+            "slot": key.slot(entry.slot) if entry.slot else None,
+            "day": entry.day,
+            "blob": key.seal(entry.key, tag, entry.revision, entry.written_by, plain),
         }
-
-    def _now(self) -> datetime:
-        return self.clock().replace(microsecond=0)
 
     def _tags(self, cls: type[Payload]) -> list[bytes]:
         return [key.tag(cls.kind) for key in self.keys.values()]
@@ -222,17 +241,12 @@ class OpenSpace:
         return self._open(cls, row) if row else None
 
     def _open(self, cls: type[P], row: Row) -> Entry[P]:
-        id_, generation, revision, author, tag, day, blob = row
+        id_, generation, revision, author, tag, blob = row
         key = self.keys.get(generation)
         if key is None:
             raise BrokenSeal
         plain = key.open(id_, tag, revision, author, blob)
-        payload, written = unpack(cls, plain)
-        if written.day != day:
-            # The column is readable, so that days can be found; what counts is what was sealed.
-            raise BrokenSeal
-        moment = datetime.fromtimestamp(written.at, UTC)
-        return Entry(self, id_, revision, author, day, moment, written.slot, payload)
+        return Entry(self, id_, revision, author, unpack(cls, plain))
 
 
 def share(entry: Entry[P], into: OpenSpace) -> Entry[P]:
