@@ -61,7 +61,7 @@ def test_a_longer_time_begins_alike_without_drift() -> None:
 
 def test_every_day_can_be_sealed(demo: Lives) -> None:
     for day in [*demo.ann, *demo.ben]:
-        assert unpack(CheckIn, pack(day.lived, 0)).body == day.lived
+        assert unpack(CheckIn, pack(day.lived, 0, day.day)).body == day.lived
         assert day.checkin in (None, day.lived)
 
 
