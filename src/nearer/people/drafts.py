@@ -15,6 +15,9 @@ from nearer.crypto import BrokenSeal, draft_row, open_draft, seal_draft
 from nearer.people.models import Draft
 
 KEPT_FOR = timedelta(days=1)
+# How long after signing in a browser may still keep what it sends: a page left open over a weekend.
+REMEMBERED_FOR = timedelta(days=7)
+WHOSE = "whose session"
 LONGEST = 64_000
 
 
@@ -23,7 +26,7 @@ def new_secret() -> bytes:
     return secrets.token_bytes(32)
 
 
-def keep(secret: bytes, purpose: str, plain: bytes) -> None:
+def keep(secret: bytes, purpose: str, plain: bytes, lasts: timedelta = KEPT_FOR) -> None:
     """Keeps the words for a day, in place of what was kept before. Longer ones are refused."""
     if len(plain) > LONGEST:
         raise ValueError("too long to keep")
@@ -31,7 +34,7 @@ def keep(secret: bytes, purpose: str, plain: bytes) -> None:
         id=draft_row(secret),
         defaults={
             "box": seal_draft(secret, purpose, plain),
-            "expires_at": timezone.now() + KEPT_FOR,
+            "expires_at": timezone.now() + lasts,
         },
     )
 
@@ -43,6 +46,11 @@ def kept(secret: bytes, purpose: str) -> bytes | None:
         return open_draft(secret, purpose, row.box) if row else None
     except BrokenSeal:
         return None
+
+
+def remember(secret: bytes, person: bytes) -> None:
+    """Notes whose session a secret belonged to: the one person who gets words kept by it back."""
+    keep(secret, WHOSE, person, REMEMBERED_FOR)
 
 
 def forget(secret: bytes) -> None:

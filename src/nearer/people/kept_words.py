@@ -1,13 +1,15 @@
 """A form sent after the session had ended loses nothing.
 
 The fields are sealed under the secret of the browser's own stale cookie, the person unlocks, and a
-page offers to send them again. Who unlocks as somebody else is not shown them: only a keyring that
-opens the space in the address gets them back.
+page offers to send them again. Who unlocks as somebody else is not shown them, not even the partner
+with whom the space is shared: at sign-in the browser's secret was noted as this person's. A browser
+with made-up cookies has no such note and keeps nothing.
 """
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+import uuid
+from urllib.parse import urlencode, urlsplit
 
 import msgspec
 from django.http import HttpResponse, HttpResponseRedirect
@@ -20,48 +22,60 @@ from nearer.people.request import Request
 from nearer.people.sessions import Cookies
 
 PURPOSE = "after a lock"
-NOT_WORDS = {"csrfmiddlewaretoken"}
+# A field of the page that sends kept words again, and one of a page that locks itself.
+AGAIN, PATH = "kept_words", "kept_path"
+NOT_WORDS = {"csrfmiddlewaretoken", AGAIN, PATH}
 
 
 class KeptForm(msgspec.Struct, array_like=True):
-    """Where a form was going and what was in it."""
+    """Who wrote, where the form was going and what was in it."""
 
+    author: bytes
     path: str
     fields: list[tuple[str, str]]
 
 
 def unlock_first(request: Request) -> HttpResponse:
     """Keeps what was being sent, and asks to unlock."""
-    if request.method == "POST" and request.cookies:
-        fields = [
-            (name, value)
-            for name, values in request.POST.lists()
-            for value in values
-            if name not in NOT_WORDS
-        ]
-        keep(request.cookies, KeptForm(request.path, fields))
-    query = urlencode({"next": request.path})
-    address = f"{reverse('sign-in')}?{query}"
+    address = reverse("sign-in")
+    if request.method == "POST":
+        keep(request, request.path)
+    else:
+        address += "?" + urlencode({"next": request.get_full_path()})
     if request.htmx:
         # A redirect would put the sign-in page into a corner of this one.
         return HttpResponseClientRedirect(address)
     return HttpResponseRedirect(address)
 
 
-def keep(cookies: Cookies, form: KeptForm) -> None:
-    drafts.keep(cookies.secret, PURPOSE, msgspec.msgpack.encode(form))
+def keep(request: Request, path: str) -> bool:
+    """Keeps the request's fields for a form that was going to a path in a space. Whether it could.
+
+    Forms about the account are not kept: they hold passphrases.
+    """
+    cookies = request.cookies
+    author = _author(cookies) if cookies else None
+    if not (cookies and author and space_in(path)):
+        return False
+    fields = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name not in NOT_WORDS
+    ]
+    try:
+        _put(cookies, KeptForm(author, urlsplit(path).path, fields))
+    except ValueError:
+        return False  # longer than any page of ours: rather the lock than the words
+    return True
 
 
 def kept(cookies: Cookies, keyring: Keyring) -> KeptForm | None:
-    """The kept form, if this keyring opens the space it was going to."""
-    plain = drafts.kept(cookies.secret, PURPOSE)
-    if plain is None:
+    """The kept form, if this is whose it is and they still open the space it was going to."""
+    form = _read(cookies)
+    if form is None or form.author != keyring.me.bytes:
         return None
-    form = msgspec.msgpack.decode(plain, type=KeptForm)
-    try:
-        space = resolve(form.path).kwargs.get("space")
-    except Resolver404:
-        return None
+    space = space_in(form.path)
     return form if space and keyring.ring(space) else None
 
 
@@ -71,5 +85,41 @@ def carry_over(old: Cookies | None, new: Cookies, keyring: Keyring) -> bool:
     if old:
         drafts.forget(old.secret)
     if form:
-        keep(new, form)
+        _put(new, form)
     return form is not None
+
+
+def sent_again(request: Request, response: HttpResponse) -> None:
+    """Forgets the kept words once the page they belong to has taken them."""
+    is_taken = request.method == "POST" and response.status_code < 400
+    if is_taken and request.cookies and request.keyring and AGAIN in request.POST:
+        drop(request.cookies, request.keyring)
+
+
+def drop(cookies: Cookies, keyring: Keyring) -> None:
+    """Forgets the kept words; what this browser sends after its next lock is kept again."""
+    drafts.remember(cookies.secret, keyring.me.bytes)
+
+
+def space_in(path: str) -> uuid.UUID | None:
+    """The space a local path leads into, if any."""
+    try:
+        space = resolve(urlsplit(path).path).kwargs.get("space")
+    except Resolver404:
+        return None
+    return space if isinstance(space, uuid.UUID) else None
+
+
+def _put(cookies: Cookies, form: KeptForm) -> None:
+    drafts.keep(cookies.secret, PURPOSE, msgspec.msgpack.encode(form))
+
+
+def _read(cookies: Cookies) -> KeptForm | None:
+    plain = drafts.kept(cookies.secret, PURPOSE)
+    return msgspec.msgpack.decode(plain, type=KeptForm) if plain else None
+
+
+def _author(cookies: Cookies) -> bytes | None:
+    """Whose session this was: as noted at sign-in, or in a form that was kept since."""
+    form = _read(cookies)
+    return form.author if form else drafts.kept(cookies.secret, drafts.WHOSE)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from nearer.people import kept_words
 from nearer.people.keyring import Keyring
+from nearer.people.request import Request
 from nearer.people.sessions import Cookies, resume
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -24,7 +27,9 @@ def session(get_response: GetResponse) -> GetResponse:
         keyring = resume(cookies) if cookies else None
         vars(request).update(cookies=cookies, keyring=keyring or Keyring())
         vars(request).update(was_locked=bool(cookies and not keyring))
-        return get_response(request)
+        response = get_response(request)
+        kept_words.sent_again(cast(Request, request), response)
+        return response
 
     return middleware
 

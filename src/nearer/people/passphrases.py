@@ -6,6 +6,7 @@ import re
 from enum import IntEnum
 from functools import cache
 
+from django.conf import settings
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,12 @@ from nearer.people.names import fold
 
 SHORTEST = 10
 LONGEST = 1_000
+# Phone numbers, dates and card numbers: there are few of them, and they are tried first.
+SHORTEST_NUMBER = 20
 _KEYBOARD = "abcdefghijklmnopqrstuvwxyz 01234567890 qwertyuiop asdfghjkl zxcvbnm qwertzuiop"
+# Long enough to look good, and printed in every book about passphrases.
+_FAMOUS = {"correcthorsebatterystaple", "thequickbrownfox", "loremipsumdolorsitamet"}
+_APPENDED = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
 
 class Strength(IntEnum):
@@ -28,7 +34,7 @@ class Strength(IntEnum):
 
 WORDS = {
     Strength.REFUSED: _("Too easy to guess"),
-    Strength.FAIR: _("Fair: a few more words make it much safer"),
+    Strength.FAIR: _("Fair: a word or two more make it much safer"),
     Strength.GOOD: _("Good"),
     Strength.STRONG: _("Strong"),
 }
@@ -40,7 +46,8 @@ def strength(passphrase: str, name: str = "") -> Strength:
         check_passphrase(passphrase, name)
     except ValidationError:
         return Strength.REFUSED
-    words = len(set(re.findall(r"\w{3,}", passphrase.casefold())))
+    found = set(re.findall(r"\w{3,}", passphrase.casefold()))
+    words = len([word for word in found if len(set(word)) > 2 and not _is_sequence(word)])
     variety = len(set(passphrase))
     if words >= 4 or (len(passphrase) >= 16 and variety >= 12):
         return Strength.STRONG
@@ -49,19 +56,34 @@ def strength(passphrase: str, name: str = "") -> Strength:
     return Strength.FAIR
 
 
+def verdict(passphrase: str, name: str = "") -> tuple[Strength, str]:
+    """The class and what to say about it: for a refused one, the reason."""
+    try:
+        check_passphrase(passphrase, name)
+    except ValidationError as refused:
+        return Strength.REFUSED, refused.messages[0]
+    found = strength(passphrase, name)
+    return found, str(WORDS[found])
+
+
 def check_passphrase(passphrase: str, name: str = "") -> None:
     """Raises `ValidationError` with the reason, in plain words, when it is too easy to guess."""
     if len(passphrase) < SHORTEST:
         raise ValidationError(_("Please use at least 10 characters. Four words are easy to keep."))
     if len(passphrase) > LONGEST:
         raise ValidationError(_("Please use at most 1,000 characters."))
-    bare = re.sub(r"[\W\d_]+$", "", passphrase.casefold())
-    if _is_common(passphrase) or _is_common(bare) or _is_sequence(passphrase):
-        raise ValidationError(_("Many people use this one, so it is quickly guessed."))
-    if len(set(passphrase.casefold())) < 5:
+    folded = fold(passphrase)
+    core = _once(_APPENDED.sub("", folded))
+    if len(set(folded)) < 5:
         raise ValidationError(_("It repeats the same few characters, so it is quickly guessed."))
-    if name and fold(passphrase).replace(fold(name), "", 1).strip(" .-_0123456789") == "":
+    if not core and len(folded) < SHORTEST_NUMBER:
+        raise ValidationError(_("It is a number, so it is quickly guessed. Words are stronger."))
+    if any(_is_known(each) or _is_sequence(each) for each in (folded, core)):
+        raise ValidationError(_("Many people use this one, so it is quickly guessed."))
+    if _is_made_of(folded, fold(name)):
         raise ValidationError(_("It is your name, so it is quickly guessed."))
+    if _is_made_of(folded, fold(settings.NEARER_NAME)):
+        raise ValidationError(_("It is the name of this place, so it is quickly guessed."))
 
 
 @cache
@@ -69,11 +91,23 @@ def _common() -> CommonPasswordValidator:
     return CommonPasswordValidator()
 
 
-def _is_common(passphrase: str) -> bool:
-    return passphrase.casefold().strip() in _common().passwords
+def _once(text: str) -> str:
+    """`sunshinesunshine` -> `sunshine`: writing a word twice hides nothing."""
+    whole = re.fullmatch(r"(.+?)[ ._-]*(?:\1[ ._-]*)+", text)
+    return whole[1] if whole else text
 
 
-def _is_sequence(passphrase: str) -> bool:
-    bare = passphrase.casefold().replace(" ", "")
-    runs = _KEYBOARD.replace(" ", "\n") + "\n" + _KEYBOARD[::-1].replace(" ", "\n")
-    return any(bare in run * 3 for run in runs.split("\n"))
+def _is_known(text: str) -> bool:
+    bare = re.sub(r"[\W_]", "", text)
+    return bool({text, bare} & _common().passwords) or any(bare.startswith(f) for f in _FAMOUS)
+
+
+def _is_sequence(text: str) -> bool:
+    bare = text.replace(" ", "")
+    runs = _KEYBOARD.split() + _KEYBOARD[::-1].split()
+    return bool(bare) and any(bare in run * 3 for run in runs)
+
+
+def _is_made_of(text: str, name: str) -> bool:
+    """Whether nothing but digits and signs is left when a name is taken away."""
+    return bool(name) and text.replace(name, "").strip(" .-_0123456789") == ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
-from nearer.people.keyring import Keyring
+from nearer.people.keyring import Keyring, Locked
 from nearer.people.sessions import Cookies
 
 
@@ -19,3 +19,15 @@ class Request(HttpRequest):
     cookies: Cookies | None
     was_locked: bool
     htmx: HtmxDetails
+
+
+def cookies_of(request: Request) -> Cookies:
+    """The two halves of the living session. Raises `Locked` where there is none."""
+    if request.cookies is None:
+        raise Locked
+    return request.cookies
+
+
+def address(request: Request) -> str:
+    """The address a request came from, for slowing down guesses. It is kept nowhere in clear."""
+    return str(request.META.get("REMOTE_ADDR", ""))

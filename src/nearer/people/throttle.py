@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import math
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,6 +20,15 @@ FROM_ONE_ADDRESS = 60
 
 class TooManyTries(Exception):
     """Wait until the window is over."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__()
+        self.until = until
+
+    @property
+    def minutes(self) -> int:
+        """How long to wait, in whole minutes and at least one."""
+        return max(1, math.ceil((self.until - timezone.now()) / timedelta(minutes=1)))
 
 
 def count_try(name: str, address: str) -> None:
@@ -47,4 +57,4 @@ def _count(key: bytes, limit: int) -> None:
         row.tries += 1
         row.save(update_fields=["tries", "until"])
     if row.tries > limit:
-        raise TooManyTries
+        raise TooManyTries(row.until)
