@@ -110,6 +110,7 @@ LOCALE_PATHS = [Path(__file__).parent / "locale"]
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 # CookieStorage borrows the settings of a session cookie that is otherwise not used here.

@@ -1,0 +1,122 @@
+"""People to try Nearer out with: Ann and Ben, a couple with 120 days behind them, and Sam, alone.
+
+Everything goes through the same doors as a real person's: keys, spaces, sealed entries. Only the
+days come from `nearer.insights.logic.simulation`, always the same ones, up to yesterday.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import available_timezones
+
+import msgspec
+from django.db import transaction
+from django.utils import timezone
+
+from nearer.crypto import read_code
+from nearer.feelings.logic.slots import check_in_slot
+from nearer.insights.logic.simulation import Day, simulate
+from nearer.people import recovery, ways
+from nearer.people.keyring import About, Keyring
+from nearer.people.models import Person
+from nearer.people.names import fold
+from nearer.spaces import grants, membership
+from nearer.spaces.kinds import COUPLE, PRIVATE
+from nearer.spaces.space import OpenSpace
+
+SEED = 7
+DAYS, DAYS_ALONE = 120, 12
+# When the day's check-in is written: somewhere in these minutes after eight in the evening.
+EVENING, MINUTES = time(20), 150
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody of the demo, and how to come in as them."""
+
+    name: str
+    passphrase: str
+
+
+ANN = Guest("Ann", "seven quiet lanterns")
+BEN = Guest("Ben", "rain on the allotment")
+SAM = Guest("Sam", "one cup for the morning")
+GUESTS = (ANN, BEN, SAM)
+
+
+def is_here() -> bool:
+    """Whether all of the demo's people are on this server."""
+    return Person.objects.filter(name__in=[fold(guest.name) for guest in GUESTS]).count() == 3
+
+
+def make() -> None:
+    """Makes everybody, or nobody. Raises `NameTaken` when somebody of that name is here already."""
+    zone = zone_here()
+    until = timezone.now().astimezone().date()
+    lives = simulate(SEED, DAYS, first=until - timedelta(days=DAYS))
+    with transaction.atomic():
+        ann = arrive(ANN, zone, lives.ann, together=True)
+        ben = arrive(BEN, zone, lives.ben, together=True)
+        join(ann, ben)
+        arrive(SAM, zone, without_words(lives.ann[-DAYS_ALONE:]), together=False)
+
+
+def arrive(guest: Guest, zone: str, lived: Iterable[Day], *, together: bool) -> Keyring:
+    """One person: signs up, keeps the recovery code, and has written on most days since."""
+    about = About(guest.name, zone, together=together)
+    keyring = ways.sign_up(guest.name, guest.passphrase, about)
+    keep_code(keyring)
+    space = membership.open_space(keyring, keyring.spaces(PRIVATE.name)[0])
+    for each in lived:
+        write(space, each)
+    return keyring
+
+
+def keep_code(keyring: Keyring) -> None:
+    """Proves the recovery code as a person would: by the two groups that are asked for."""
+    code = recovery.unproved_code(keyring)
+    if code:
+        recovery.prove(keyring, *(read_code(code).groups[place] for place in recovery.ASKED))
+
+
+def write(space: OpenSpace, lived: Day) -> None:
+    if lived.checkin:
+        moment = evening_of(lived.day, space)
+        then = replace(space, clock=lambda: moment)
+        then.put(lived.checkin, slot=check_in_slot(lived.day), day=lived.day)
+
+
+def evening_of(day: date, space: OpenSpace) -> datetime:
+    """A minute of that evening, where the person lives; the same one each time."""
+    minute = random.Random(f"{SEED} {day}").randrange(MINUTES)  # noqa: S311  (no secret)
+    begin = datetime.combine(day, EVENING, space.zone)
+    return (begin + timedelta(minutes=minute)).astimezone(UTC)
+
+
+def without_words(lived: Iterable[Day]) -> list[Day]:
+    """The days with their marks alone: Ann's sentences are about Ben."""
+    return [
+        replace(each, checkin=msgspec.structs.replace(each.checkin, sentence=""))
+        for each in lived
+        if each.checkin
+    ]
+
+
+def join(first: Keyring, second: Keyring) -> None:
+    """A couple space of two people who have compared their words."""
+    space = membership.create(first, COUPLE)
+    own, other = (keyring.contents.pins[keyring.me.bytes] for keyring in (first, second))
+    membership.admit(first, space, grants.identity(other))
+    second.change(lambda ring: ring.pins.update({first.me.bytes: own}))
+    membership.catch_up(second, space.id, COUPLE)
+
+
+def zone_here() -> str:
+    """The time zone of this machine, so that the demo's today is the same as the visitor's."""
+    parts = Path("/etc/localtime").resolve().parts
+    name = "/".join(parts[parts.index("zoneinfo") + 1 :]) if "zoneinfo" in parts else "UTC"
+    return name if name in available_timezones() else "UTC"

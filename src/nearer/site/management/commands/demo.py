@@ -1,0 +1,49 @@
+"""Makes demo people to try Nearer out with: a couple with 120 days of check-ins, and one alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+
+from nearer.people.models import Person
+from nearer.people.ways import NameTaken
+from nearer.site import demo
+from nearer.site.checks import database_refusals, ensure_pepper, is_production, refusals
+from nearer.site.refused import Refused, refuse_if
+
+WHO = {
+    demo.ANN: "120 days behind her, together with Ben",
+    demo.BEN: "the same days, as he saw them",
+    demo.SAM: "began twelve days ago, alone for now",
+}
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--if-empty", action="store_true", help="only where nobody is yet")
+
+    def handle(self, *_: Any, if_empty: bool, **__: Any) -> None:
+        if is_production():
+            raise Refused("Everybody knows the demo's passphrases. It is for localhost alone.")
+        refuse_if([*refusals(), *database_refusals()])
+        ensure_pepper()
+        if not (if_empty and Person.objects.exists()):
+            self.make()
+        if demo.is_here():
+            self.tell()
+
+    def make(self) -> None:
+        try:
+            demo.make()
+        except NameTaken:
+            raise Refused("Somebody with a name of the demo is here. Nobody was changed.") from None
+
+    def tell(self) -> None:
+        self.stdout.write(f"\nSign in at {settings.NEARER_URL}/sign-in/ as")
+        for guest, who in WHO.items():
+            self.stdout.write(f"  {guest.name}   {guest.passphrase:<26}{who}")
+        self.stdout.write("or begin as yourself at the front page.\n")

@@ -1,0 +1,44 @@
+"""Reads a backup into an empty database, of either kind: all of it, or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+
+from nearer.people.models import Way
+from nearer.people.pepper import pepper
+from nearer.site import backup
+from nearer.site.refused import Refused
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="what `nearer backup` wrote")
+
+    def handle(self, *_: Any, file: Path, **__: Any) -> None:
+        call_command("migrate", verbosity=0)
+        try:
+            counts = backup.restore(file)
+        except backup.UnsoundBackup as error:
+            raise Refused(str(error)) from None
+        people, entries = counts["people.Person"], counts["spaces.SealedEntry"]
+        self.stdout.write(f"Restored {people} people and {entries} entries.")
+        self.stdout.write(pepper_fits() or "Everybody signs in again.")
+
+
+def pepper_fits() -> str:
+    """What to do about the pepper file, where it is not the one that the people came with."""
+    path = settings.NEARER_PEPPER_FILE
+    ours = pepper()[0] if path.exists() else ""
+    if not Way.objects.exclude(pepper__in=("", ours)).exists():
+        return ""
+    return (
+        f"Their passphrases fit with the pepper file of the server they come from, and with no "
+        f"other. Put that one at {path} before anybody signs in."
+    )
