@@ -23,13 +23,10 @@ class Person(models.Model):
 
 
 class PublicIdentity(models.Model):
-    """One epoch of a person's public keys. Found by fingerprint, so a swapped row is refused.
-
-    No foreign key: the chain of a shared space must still verify after one of the two has gone.
-    """
+    """One epoch of a person's public keys. Found by fingerprint, so a swapped row is refused."""
 
     fingerprint = BytesField(primary_key=True, max_length=32)
-    holder = models.UUIDField(db_index=True)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="identities")
     public = BytesField()
 
     def __str__(self) -> str:

@@ -83,7 +83,7 @@ def publish(identity: Identity) -> None:
     """Files a public identity under its fingerprint."""
     PublicIdentity.objects.create(
         fingerprint=identity.fingerprint(),
-        holder=uuid.UUID(bytes=identity.person),
+        person_id=uuid.UUID(bytes=identity.person),
         public=identity.encode(),
     )
 

@@ -11,6 +11,10 @@ class NoSuchEntry(Exception):
     """There is no such entry of this kind here. Always 404."""
 
 
+class NotYours(NoSuchEntry):
+    """Somebody else wrote this, and it is not of a kind that all here may change or pass on."""
+
+
 class SpaceClosed(Exception):
     """The space can be read and no longer be written, or waits for a new key."""
 

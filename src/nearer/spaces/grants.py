@@ -7,10 +7,11 @@ of the chain. Taken, it is deleted: from then on only the keyring holds the root
 from __future__ import annotations
 
 import uuid
+from collections.abc import Container
+from contextlib import suppress
 
 from nearer.crypto import (
     BrokenSeal,
-    ChainState,
     Grant,
     Identity,
     Link,
@@ -20,21 +21,26 @@ from nearer.crypto import (
 )
 from nearer.people.keyring import Keyring
 from nearer.people.models import PublicIdentity
-from nearer.spaces.errors import SpaceClosed
-from nearer.spaces.models import ChainLink, SealedGrant
+from nearer.spaces.chain import Chain
+from nearer.spaces.models import SealedGrant, Seat
 
 
-def give(keyring: Keyring, key: SpaceKey, link: Link, to: dict[bytes, bytes]) -> None:
-    """Grants the generation that a link made to members, given as person -> fingerprint."""
-    for person, fingerprint in to.items():
-        if person == keyring.me.bytes:
+def give(keyring: Keyring, chain: Chain, key: SpaceKey) -> None:
+    """Grants the generation of a chain's last link to the others who have a seat.
+
+    Who has deleted their account stands in the chain without a seat, and gets nothing more.
+    """
+    seats = Seat.objects.filter(space_id=chain.space).exclude(person_id=keyring.me)
+    link, members = chain.links[-1], chain.state.members
+    for person in seats.values_list("person_id", flat=True):
+        if person.bytes not in members:
             continue
-        grant = make_grant(keyring.contents.secrets, key, identity(fingerprint), link.hash())
+        to = chain.identities[members[person.bytes]]
+        grant = make_grant(keyring.contents.secrets, key, to, link.hash())
         SealedGrant.objects.create(
-            space_id=uuid.UUID(bytes=key.space),
-            person_id=uuid.UUID(bytes=person),
+            space_id=chain.space,
+            person_id=person,
             generation=key.generation,
-            seq=link.seq,
             sealed=grant.sealed,
             signature=grant.signature,
         )
@@ -52,31 +58,44 @@ def identity(fingerprint: bytes) -> Identity:
     return found
 
 
-def adopt(keyring: Keyring, space: uuid.UUID, state: ChainState) -> dict[int, bytes]:
-    """The root of a verified chain's generation, opened. Raises `SpaceClosed` until given."""
-    grants = SealedGrant.objects.filter(space_id=space, person_id=keyring.me)
-    row = grants.filter(generation=state.generation).first()
-    link = ChainLink.objects.filter(space_id=space, seq=row.seq).first() if row else None
-    if row is None or link is None:
-        raise SpaceClosed
-    made = Link.decode(link.link)
-    if made.generation != state.generation or made.actor not in state.members:
-        raise BrokenSeal
+def adopt(keyring: Keyring, chain: Chain, held: Container[int]) -> dict[int, bytes]:
+    """The roots granted for the generations since one joined, without those held already.
+
+    A grant that does not open is as good as none: its generation stays closed.
+    """
+    rows = SealedGrant.objects.filter(space_id=chain.space, person_id=keyring.me)
+    granted = {row.generation: Grant(row.sealed, row.signature) for row in rows}
+    known: dict[bytes, bytes] = {}
+    roots: dict[int, bytes] = {}
+    for link in chain.links:
+        # Signed, like the link, with the identity as it stood before: also to announce a new one.
+        sender = known.get(link.actor, link.fingerprint)
+        known[link.subject] = link.fingerprint
+        if link.action == "add" and link.subject == keyring.me.bytes:
+            roots.clear()
+        if link.action != "leave" and link.generation in granted and link.generation not in held:
+            with suppress(BrokenSeal):
+                roots[link.generation] = _take(
+                    keyring, chain, link, chain.identities[sender], granted[link.generation]
+                )
+    return roots
+
+
+def _take(keyring: Keyring, chain: Chain, link: Link, sender: Identity, grant: Grant) -> bytes:
     key = take_grant(
         keyring.contents.secrets,
-        identity(keyring.contents.pins[keyring.me.bytes]),
-        identity(state.members[made.actor]),
-        space.bytes,
-        state.generation,
-        state.commitment,
-        made.hash(),
-        Grant(row.sealed, row.signature),
+        chain.identities[chain.state.members[keyring.me.bytes]],
+        sender,
+        link.space,
+        link.generation,
+        link.commitment,
+        link.hash(),
+        grant,
     )
-    return {state.generation: key.root}
+    return key.root
 
 
-def spend(keyring: Keyring, space: uuid.UUID) -> None:
-    """Deletes grants whose roots the keyring now holds."""
-    ring = keyring.ring(space)
-    held = list(ring.roots) if ring else []
-    SealedGrant.objects.filter(space_id=space, person_id=keyring.me, generation__in=held).delete()
+def spend(keyring: Keyring, space: uuid.UUID, generation: int) -> None:
+    """Deletes one's grants up to the generation that the keyring now holds."""
+    granted = SealedGrant.objects.filter(space_id=space, person_id=keyring.me)
+    granted.filter(generation__lte=generation).delete()

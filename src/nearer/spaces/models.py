@@ -35,12 +35,13 @@ class Seat(models.Model):
 
 
 class ChainLink(models.Model):
-    """One signed link of a space's membership chain."""
+    """One signed link of a space's membership chain, with the public identity it names."""
 
     pk = models.CompositePrimaryKey("space_id", "seq")
     space = models.ForeignKey(Space, models.CASCADE, related_name="links")
     seq = models.PositiveIntegerField()
     link = BytesField()
+    identity = BytesField()
 
     def __str__(self) -> str:
         return f"{self.space_id} {self.seq}"
@@ -53,7 +54,6 @@ class SealedGrant(models.Model):
     space = models.ForeignKey(Space, models.CASCADE, related_name="grants")
     person = models.ForeignKey(Person, models.CASCADE, related_name="grants")
     generation = models.PositiveIntegerField()
-    seq = models.PositiveIntegerField()
     sealed = BytesField()
     signature = BytesField()
 

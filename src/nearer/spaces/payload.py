@@ -20,12 +20,16 @@ B = TypeVar("B")
 
 # Years are read at once and nothing here can form a ring, so the garbage collector need not look.
 class Payload(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
-    """One kind of writing. Subclasses set `kind` and, when they grow, `version` and `older`."""
+    """One kind of writing. Subclasses set `kind` and, when they grow, `version` and `older`.
+
+    `ours`: whoever has a seat may change, erase and share it. Otherwise its author alone may.
+    """
 
     kind: ClassVar[str]
     version: ClassVar[int] = 1
     older: ClassVar[type[Payload] | None] = None
     lives_in: ClassVar[frozenset[str]] = frozenset({"private"})
+    ours: ClassVar[bool] = False
 
     @classmethod
     def upgrade(cls, older: Any) -> Self:

@@ -12,18 +12,20 @@ from typing import Any
 from django.db import transaction
 from django.dispatch import receiver
 
-from nearer.crypto import BrokenSeal, Identity, SpaceKey
+from nearer.crypto import BrokenSeal, Identity
 from nearer.people import events
-from nearer.people.keyring import Contents, Keyring
-from nearer.people.models import Person, PublicIdentity
+from nearer.people.keyring import Keyring, Ring
+from nearer.people.models import Person
 from nearer.spaces import membership
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
-from nearer.spaces.kinds import COUPLE, PRIVATE
+from nearer.spaces.kinds import PRIVATE
 from nearer.spaces.models import SealedEntry, Seat, Space
-from nearer.spaces.payload import outer
+from nearer.spaces.payload import UnknownPayload, outer
+from nearer.spaces.space import OpenSpace
 
 log = logging.getLogger(__name__)
 AT_ONCE = 500
+REFUSED = (BrokenSeal, NoSuchSpace, SpaceClosed)
 
 
 @receiver(events.arrived)
@@ -33,66 +35,80 @@ def give_a_private_space(keyring: Keyring, **_: Any) -> None:
 
 @receiver(events.unlocked)
 def settle(keyring: Keyring, **_: Any) -> None:
-    """Verifies every chain, adopts what was granted, and finishes a rotation that was begun.
+    """Verifies every chain, adopts what was granted, and finishes what was begun.
 
     One space that does not verify stays shut and does not keep the others from opening.
     """
     for space in [uuid.UUID(bytes=key) for key in keyring.contents.rings]:
         try:
             ring = membership.catch_up(keyring, space)
-            if membership.last_link(space).action == "leave":
-                membership.rotate(keyring, space)
             if ring.kind == PRIVATE.name and len(ring.roots) > 1:
                 seal_again(keyring, space)
-        except (BrokenSeal, NoSuchSpace, SpaceClosed):
+        except REFUSED:
             log.warning("a space stays shut: its chain or its key does not verify")
 
 
 @receiver(events.renewed)
 def rotate_all(keyring: Keyring, identity: Identity, **_: Any) -> None:
-    """A new generation everywhere, announced with the old identity. History follows on unlock."""
-    for kind in (PRIVATE, COUPLE):
-        for space in keyring.spaces(kind.name):
+    """A new generation everywhere, announced with the old identity. History follows on unlock.
+
+    A space that does not verify is left as it is: it must not keep somebody from new keys.
+    """
+    for space in [uuid.UUID(bytes=key) for key in keyring.contents.rings]:
+        try:
             membership.rotate(keyring, space, identity)
+        except REFUSED:
+            log.warning("a space stays shut: it does not learn of the new identity")
 
 
 @receiver(events.erased)
 def erase_what_is_theirs(person: Person, **_: Any) -> None:
-    """Deletes the private space and the seats; public keys go when no chain may need them."""
-    seats = Seat.objects.filter(person=person)
-    own = seats.filter(space__kind=PRIVATE.name).values("space_id")
-    Space.objects.filter(pk__in=list(own.values_list("space_id", flat=True))).delete()
-    if not seats.exists():
-        PublicIdentity.objects.filter(holder=person.pk).delete()
+    """Deletes the private space with all that is in it; seats and public keys go with the row."""
+    seats = Seat.objects.filter(person=person, space__kind=PRIVATE.name)
+    Space.objects.filter(pk__in=list(seats.values_list("space_id", flat=True))).delete()
 
 
 def seal_again(keyring: Keyring, space: uuid.UUID) -> None:
-    """Re-encrypts a private space's history under its newest key, then forgets the older ones.
+    """Re-encrypts a private space's history under its newest key, in transactions of 500.
 
-    In transactions of 500, each whole. Cut off anywhere, the next unlock goes on from there.
+    Cut off anywhere, the next unlock goes on from there. The older keys are forgotten by the first
+    unlock that finds nothing left for them: a page that was being sent during the re-key may still
+    have written under one.
     """
     open_ = membership.open_space(keyring, space)
-    older = open_.rows().exclude(generation=open_.newest.generation)
-    while rows := list(older[:AT_ONCE]):
+    rows = open_.rows().exclude(generation=open_.newest.generation).order_by("id")
+    moved, after = 0, b""
+    while batch := list(rows.filter(id__gt=after)[:AT_ONCE]):
         with transaction.atomic():
-            for row in rows:
-                _seal_row(open_.keys, open_.newest, row)
-
-    def forget(contents: Contents) -> None:
-        ring = contents.rings[space.bytes]
-        ring.roots = {max(ring.roots): ring.roots[max(ring.roots)]}
-
-    keyring.change(forget)
+            moved += sum(_seal_row(open_, row) for row in batch)
+        after = batch[-1].id
+    if not moved:
+        keyring.change(lambda contents: _forget_older(contents.rings[space.bytes]))
 
 
-def _seal_row(keys: dict[int, SpaceKey], new: SpaceKey, row: SealedEntry) -> None:
-    place = (row.revision, row.author_id)
-    plain = keys[row.generation].open(row.id, row.tag, *place, row.blob)
-    written = outer(plain)
-    tag = new.tag(written.kind)
-    SealedEntry.objects.filter(pk=row.pk, revision=row.revision).update(
-        generation=new.generation,
-        tag=tag,
-        slot=new.slot(written.slot) if written.slot else None,
-        blob=new.seal(row.id, tag, *place, plain),
+def _forget_older(ring: Ring) -> None:
+    newest = max(ring.roots)
+    ring.roots = {newest: ring.roots[newest]}
+
+
+def _seal_row(space: OpenSpace, row: SealedEntry) -> int:
+    """1 when the row is under the newest key now. What does not open is left as it lies."""
+    place, new = (row.revision, row.author_id), space.newest
+    try:
+        plain = space.keys[row.generation].open(row.id, row.tag, *place, row.blob)
+        written = outer(plain)
+    except (KeyError, BrokenSeal, UnknownPayload):
+        return 0
+    tag, slot = new.tag(written.kind), new.slot(written.slot) if written.slot else None
+    if slot and space.rows().filter(slot=slot).exists():
+        slot = None  # somebody put a second entry into its place: both stay readable
+    return (
+        space.rows()
+        .filter(id=row.id, revision=row.revision)
+        .update(
+            generation=new.generation,
+            tag=tag,
+            slot=slot,
+            blob=new.seal(row.id, tag, *place, plain),
+        )
     )

@@ -24,7 +24,7 @@ from django.db.models import QuerySet
 
 from nearer.crypto import BrokenSeal, SpaceKey
 from nearer.spaces import events
-from nearer.spaces.errors import NoSuchEntry, StaleEntry, WrongRoom
+from nearer.spaces.errors import NoSuchEntry, NotYours, StaleEntry, WrongRoom
 from nearer.spaces.kinds import Kind
 from nearer.spaces.models import SealedEntry
 from nearer.spaces.payload import Payload, UnknownPayload, Written, pack, unpack
@@ -73,12 +73,18 @@ class Entry(msgspec.Struct, Generic[P], frozen=True, eq=False, gc=False):
     def author(self) -> uuid.UUID:
         return uuid.UUID(bytes=self.written_by)
 
+    def check_pen(self) -> None:
+        """Raises `NotYours` for somebody else's words, unless such words are everybody's here."""
+        if self.written_by != self.space.me.bytes and not self.payload.ours:
+            raise NotYours
+
     def revise(self, payload: P) -> Entry[P]:
         """Writes new words in place of these. Raises `StaleEntry` if they have changed since."""
         return self.space.rewrite(self, payload)
 
     def erase(self) -> None:
         """Deletes the entry. Raises `StaleEntry` if it has changed since it was read."""
+        self.check_pen()
         rows = self.space.rows().filter(id=self.key, revision=self.revision)
         if not rows.delete()[0]:
             raise StaleEntry
@@ -161,7 +167,7 @@ class OpenSpace:
                 opened.append(entry)
             else:
                 self.refused += 1
-        return opened
+        return sorted(opened, key=_when, reverse=True)
 
     def count(self, cls: type[Payload]) -> int:
         """How many entries of a kind there are, without opening them."""
@@ -187,16 +193,25 @@ class OpenSpace:
         return found
 
     def in_slot(self, cls: type[P], slot: str) -> Entry[P] | None:
-        """The entry of a slot, or None."""
+        """The entry of a slot, or None. Raises `BrokenSeal` when another was moved there."""
         slots = [key.slot(slot) for key in self.keys.values()]
-        return self._one(cls, self.rows().filter(slot__in=slots))
+        found = self._one(cls, self.rows().filter(slot__in=slots, tag__in=self._tags(cls)))
+        if found and found.slot != slot:
+            raise BrokenSeal
+        return found
 
     def rewrite(self, entry: Entry[P], payload: P) -> Entry[P]:
         """Seals new words over the revision that was read, under the newest key."""
+        entry.check_pen()
         written = self._written(payload, entry.day, entry.slot)
-        new = Entry(self, entry.key, entry.revision + 1, entry.written_by, written)
-        changed = self.rows().filter(id=entry.key, revision=entry.revision)
-        if not changed.update(**self._sealed(new)):
+        new = Entry(self, entry.key, entry.revision + 1, self.me.bytes, written)
+        old = self.rows().filter(id=entry.key, revision=entry.revision)
+        try:
+            with transaction.atomic():
+                changed = old.update(**self._sealed(new))
+        except IntegrityError:
+            changed = 0  # its slot has another entry by now
+        if not changed:
             raise StaleEntry
         self.tell()
         return new
@@ -249,6 +264,11 @@ class OpenSpace:
         return Entry(self, id_, revision, author, unpack(cls, plain))
 
 
+def _when(entry: Entry[Any]) -> tuple[date, int]:
+    return entry.written.day, entry.written.at
+
+
 def share(entry: Entry[P], into: OpenSpace) -> Entry[P]:
     """Copies an entry into another open space: the only door between two spaces."""
+    entry.check_pen()
     return into.add(entry.payload, entry.day)

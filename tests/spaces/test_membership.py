@@ -1,0 +1,289 @@
+"""Who is in a space, and what a key change costs those who were away. See also the machine."""
+
+from __future__ import annotations
+
+import pytest
+
+from nearer.crypto import BrokenSeal
+from nearer.people import erasing, recovery, renewal, ways
+from nearer.people.models import Person, PublicIdentity
+from nearer.spaces import grants, membership
+from nearer.spaces.chain import last_link, read_chain
+from nearer.spaces.errors import NoSuchSpace, SpaceClosed
+from nearer.spaces.kinds import COUPLE
+from nearer.spaces.models import ChainLink, SealedGrant, Seat, Space
+from tests.cast import Couple, Friend, join
+from tests.spaces.notes import Note
+
+AGAIN = "another kettle another lantern"
+
+
+def words(friend: Friend, couple: Couple) -> set[str]:
+    return {entry.payload.text for entry in couple.seen_by(friend).entries(Note)}
+
+
+def rekey(friend: Friend) -> None:
+    """New keys, as after the recovery code was used."""
+    opened = ways.confirm(friend.keyring.owner, friend.passphrase, "203.0.113.2")
+    friend.keyring = renewal.renew(opened, AGAIN)
+    friend.passphrase = AGAIN
+
+
+def accept(friend: Friend, other: Friend) -> None:
+    """The two have compared the six words again."""
+    fingerprint = other.refresh().contents.pins[other.keyring.me.bytes]
+    friend.refresh().change(lambda ring: ring.pins.update({other.keyring.me.bytes: fingerprint}))
+
+
+def test_unknown_left_and_somebody_elses_look_the_same(
+    couple: Couple, ann: Friend, ben: Friend, zoe: Friend
+) -> None:
+    membership.leave(ben.refresh(), couple.id)
+    for keyring in (ben.refresh(), zoe.keyring):
+        with pytest.raises(NoSuchSpace):
+            membership.open_space(keyring, couple.id)
+
+
+def test_a_planted_seat_opens_nothing(couple: Couple, zoe: Friend) -> None:
+    Seat.objects.create(space_id=couple.id, person_id=zoe.keyring.me)
+    with pytest.raises(NoSuchSpace):
+        membership.open_space(zoe.keyring, couple.id)
+
+
+def test_an_invitation_alone_opens_nothing(couple: Couple, zoe: Friend) -> None:
+    with pytest.raises(NoSuchSpace):
+        membership.catch_up(zoe.keyring, couple.id, COUPLE)
+    with pytest.raises(NoSuchSpace):
+        membership.catch_up(zoe.keyring, couple.id)
+
+
+def test_a_space_without_its_chain_stays_shut(ann: Friend) -> None:
+    space = ann.space.id
+    ChainLink.objects.all().delete()
+    with pytest.raises(BrokenSeal):
+        membership.open_space(ann.keyring, space)
+
+
+def test_a_chain_with_more_people_than_seats_stays_shut(
+    couple: Couple, ann: Friend, zoe: Friend
+) -> None:
+    space = couple.seen_by(ann)
+    chain = read_chain(ann.keyring, couple.id)
+    newcomer = grants.identity(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
+    Seat.objects.create(space_id=couple.id, person_id=zoe.keyring.me)
+    membership._turn(ann.keyring, chain, space.kind, "add", newcomer)
+    with pytest.raises(NoSuchSpace):
+        membership.catch_up(zoe.keyring, couple.id, COUPLE)
+
+
+def test_nobody_is_admitted_twice_or_above_the_seats(
+    couple: Couple, ann: Friend, ben: Friend, zoe: Friend
+) -> None:
+    space, links = couple.seen_by(ann), ChainLink.objects.count()
+    for friend in (ben, zoe, ann):
+        known = grants.identity(friend.keyring.contents.pins[friend.keyring.me.bytes])
+        with pytest.raises(SpaceClosed):
+            membership.admit(ann.keyring, space, known)
+    assert ChainLink.objects.count() == links
+
+
+def test_an_identity_that_is_not_the_one_is_refused(ann: Friend, ben: Friend) -> None:
+    own, other = (friend.keyring.contents.pins[friend.keyring.me.bytes] for friend in (ann, ben))
+    with pytest.raises(BrokenSeal):
+        grants.identity(bytes(32))
+    public = PublicIdentity.objects.get(fingerprint=other).public
+    PublicIdentity.objects.filter(fingerprint=own).update(public=public)
+    with pytest.raises(BrokenSeal):
+        grants.identity(own)
+
+
+def test_a_link_that_nobody_could_follow_is_not_stored(couple: Couple, ann: Friend) -> None:
+    """It would shut the space for ever, for everybody."""
+    chain, links = read_chain(ann.refresh(), couple.id), ChainLink.objects.count()
+    own = chain.identities[chain.state.members[ann.keyring.me.bytes]]
+    with pytest.raises(BrokenSeal):
+        membership._turn(ann.keyring, chain, COUPLE, "add", own)
+    assert ChainLink.objects.count() == links
+
+
+def test_who_was_away_for_several_keys_reads_all_of_them(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    for text in ("first", "second", "third"):
+        couple.seen_by(ben).add(Note(text))
+        membership.rotate(ben.refresh(), couple.id)
+    assert words(ann, couple) == {"first", "second", "third"}
+    assert not SealedGrant.objects.filter(person_id=ann.keyring.me).exists()
+
+
+def test_a_lost_grant_shuts_the_space_until_the_next_key(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    membership.rotate(ben.refresh(), couple.id)
+    SealedGrant.objects.all().delete()
+    with pytest.raises(SpaceClosed):
+        couple.seen_by(ann)
+    couple.seen_by(ben).add(Note("between"))
+    membership.rotate(ben.refresh(), couple.id)
+    couple.seen_by(ben).add(Note("after"))
+    assert words(ann, couple) == {"after"}
+    assert couple.seen_by(ann).refused == 0
+
+
+def test_a_grant_of_somebody_else_opens_nothing(
+    couple: Couple, ann: Friend, ben: Friend, zoe: Friend
+) -> None:
+    membership.rotate(ben.refresh(), couple.id)
+    SealedGrant.objects.update(person_id=zoe.keyring.me)
+    Seat.objects.create(space_id=couple.id, person_id=zoe.keyring.me)
+    with pytest.raises(NoSuchSpace):
+        membership.catch_up(zoe.keyring, couple.id, COUPLE)
+
+
+def test_who_holds_no_newest_key_may_still_go(couple: Couple, ann: Friend, ben: Friend) -> None:
+    membership.rotate(ben.refresh(), couple.id)
+    SealedGrant.objects.all().delete()
+    membership.leave(ann.refresh(), couple.id)
+    with pytest.raises(NoSuchSpace):
+        couple.seen_by(ann)
+    with pytest.raises(NoSuchSpace):
+        membership.leave(ann.keyring, couple.id)
+
+
+def test_who_stays_writes_under_a_key_the_leaver_never_saw(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    before = couple.seen_by(ann)
+    leavers_keys = couple.seen_by(ben).keys
+    membership.leave(ben.refresh(), couple.id)
+    after = couple.seen_by(ann)
+    assert after.newest.generation == before.newest.generation + 1
+    assert after.newest.generation not in leavers_keys
+    assert last_link(couple.id).action == "rotate"
+
+
+def test_unlocking_rotates_as_well(couple: Couple, ann: Friend, ben: Friend) -> None:
+    membership.leave(ben.refresh(), couple.id)
+    ann.sign_in()
+    assert last_link(couple.id).action == "rotate"
+
+
+def test_the_last_one_may_leave(couple: Couple, ann: Friend, ben: Friend) -> None:
+    membership.leave(ben.refresh(), couple.id)
+    membership.leave(ann.refresh(), couple.id)
+    assert not Seat.objects.filter(space_id=couple.id).exists()
+    ann.sign_in()
+
+
+def test_who_comes_back_reads_only_what_is_written_from_then_on(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    couple.seen_by(ann).add(Note("together"))
+    membership.leave(ben.refresh(), couple.id)
+    couple.seen_by(ann).add(Note("alone"))
+    known = grants.identity(ben.keyring.contents.pins[ben.keyring.me.bytes])
+    membership.admit(ann.keyring, couple.seen_by(ann), known)
+    membership.catch_up(ben.refresh(), couple.id, COUPLE)
+    couple.seen_by(ann).add(Note("again"))
+    assert words(ben, couple) == {"again"}
+    assert words(ann, couple) == {"together", "alone", "again"}
+
+
+def test_a_leaver_gets_nothing_by_an_old_grant(couple: Couple, ann: Friend, ben: Friend) -> None:
+    membership.rotate(ann.refresh(), couple.id)
+    old = SealedGrant.objects.get(person_id=ben.keyring.me)
+    couple.seen_by(ben)
+    membership.leave(ben.refresh(), couple.id)
+    couple.seen_by(ann)
+    old.save(force_insert=True)
+    Seat.objects.create(space_id=couple.id, person_id=ben.keyring.me)
+    with pytest.raises(NoSuchSpace):
+        membership.catch_up(ben.refresh(), couple.id, COUPLE)
+
+
+def test_new_keys_of_one_are_blocked_until_the_words_were_compared_again(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    couple.seen_by(ben).add(Note("before"))
+    rekey(ben)
+    couple.seen_by(ben).add(Note("after"))
+    with pytest.raises(BrokenSeal):
+        couple.seen_by(ann)
+    accept(ann, ben)
+    assert words(ann, couple) == words(ben, couple) == {"before", "after"}
+
+
+def test_both_may_renew_their_keys_one_after_the_other(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    rekey(ben)
+    couple.seen_by(ben).add(Note("ben's"))
+    accept(ann, ben)
+    rekey(ann)
+    couple.seen_by(ann).add(Note("ann's"))
+    accept(ben, ann)
+    assert words(ann, couple) == words(ben, couple) == {"ben's", "ann's"}
+
+
+def test_grants_that_wait_are_taken_before_the_keys_change(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    """The old secrets are gone afterwards, and nobody could open them."""
+    couple.seen_by(ben).add(Note("one"))
+    membership.rotate(ben.refresh(), couple.id)
+    couple.seen_by(ben).add(Note("two"))
+    code = recovery.unproved_code(ann.refresh())
+    assert code is not None
+    opened = recovery.recover(ann.name, code, "203.0.113.3")
+    ann.keyring = renewal.renew(opened, AGAIN)
+    assert words(ann, couple) == {"one", "two"}
+
+
+def test_a_broken_space_keeps_nobody_from_new_keys(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    ann.space.add(Note("mine"))
+    ChainLink.objects.filter(space_id=couple.id, seq=1).delete()
+    rekey(ann)
+    assert [entry.payload.text for entry in ann.space.entries(Note)] == ["mine"]
+    ann.sign_in()
+
+
+def test_after_an_account_is_deleted_the_other_reads_on_and_renews(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    couple.seen_by(ben).add(Note("from ben"))
+    erasing.erase(Person.objects.get(pk=ben.keyring.me))
+    assert not PublicIdentity.objects.filter(person_id=ben.keyring.me).exists()
+    rekey(ann)
+    assert words(ann, couple) == {"from ben"}
+    assert not SealedGrant.objects.exists()
+
+
+def test_who_left_and_deleted_their_account_does_not_shut_the_space(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    couple.seen_by(ann).add(Note("ours"))
+    membership.leave(ben.refresh(), couple.id)
+    erasing.erase(Person.objects.get(pk=ben.keyring.me))
+    ann.sign_in()
+    assert words(ann, couple) == {"ours"}
+
+
+def test_an_unlock_without_news_writes_no_keyring(couple: Couple, ann: Friend) -> None:
+    before = ann.sign_in().revision
+    assert ann.sign_in().revision == before
+
+
+def test_a_space_of_nobody_cannot_be_changed(ann: Friend) -> None:
+    space = ann.space.id
+    Space.objects.all().delete()
+    with pytest.raises(NoSuchSpace):
+        membership.rotate(ann.keyring, space)
+
+
+def test_two_couples_of_one_person_are_two_spaces(couple: Couple, ann: Friend, dan: Friend) -> None:
+    other = join(ann, dan)
+    couple.seen_by(ann).add(Note("ben may"))
+    assert words(dan, other) == set()
+    assert ann.refresh().spaces("couple") == [couple.id, other.id]
