@@ -11,10 +11,10 @@ import pytest
 from nearer.feelings.logic.change import (
     ENOUGH_BEFORE,
     ENOUGH_RECENT,
-    MOST_ALIKE,
+    USUAL_LIKENESS,
     Values,
     change,
-    likeness,
+    variation,
 )
 
 FIRST = date(2026, 3, 2)
@@ -106,11 +106,35 @@ def test_days_long_ago_and_days_ahead_do_not_count() -> None:
     assert change([*far, *values, *ahead], last) == change(values, last)
 
 
-def test_likeness_of_neighbours() -> None:
-    tides: list[tuple[date, float]] = [(day, float(value)) for day, value in steady([2, -2] * 30)]
-    slow: list[tuple[date, float]] = [
-        (day, float(value)) for day, value in steady([3] * 30 + [-3] * 30)
-    ]
-    assert likeness(tides) == 0
-    assert likeness(slow) == MOST_ALIKE
-    assert 0 < likeness(slow[:3]) < MOST_ALIKE
+def test_going_away_and_coming_back_is_noticed() -> None:
+    """The slow tide itself is not taken for the noise that would hide it."""
+    chance = random.Random(20260303)
+    tide = [6] * 40 + [5] * 8 + [4] * 6 + [3] * 20 + [4] * 6 + [5] * 6 + [6] * 24
+    values = steady([max(0, level + chance.choice([-1, 0, 0, 1])) for level in tide])
+    at_the_bottom = change(values, FIRST + timedelta(days=72))
+    at_the_end = change(values, last_of(values))
+    assert at_the_bottom is not None
+    assert at_the_end is not None
+    assert at_the_bottom.direction == "further"
+    assert "closer" in at_the_end.direction
+
+
+def test_who_writes_every_third_day_is_compared_too() -> None:
+    values = [(FIRST + timedelta(days=3 * number), 7 - number % 2) for number in range(20)]
+    values += [(FIRST + timedelta(days=60 + 2 * number), 3 - number % 2) for number in range(7)]
+    found = change(values, FIRST + timedelta(days=73))
+    assert found is not None
+    assert found.direction == "further"
+
+
+def test_variation_is_found_again() -> None:
+    for alike in (0.0, 0.4, 0.7):
+        chance = random.Random(7)
+        spread, likeness = variation(lived(chance, days=3000, alike=alike))
+        assert spread == pytest.approx(1.4, abs=0.25)
+        assert likeness == pytest.approx(alike, abs=0.12)
+
+
+def test_few_days_are_taken_to_be_as_alike_as_anybodys() -> None:
+    assert variation(steady([5, 6, 4, 5]))[1] == USUAL_LIKENESS
+    assert variation(steady([5] * 40)) == (0.0, USUAL_LIKENESS)

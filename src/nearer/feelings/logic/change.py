@@ -2,8 +2,10 @@
 
 The question is only whether the difference is larger than these days vary anyway. Days next to
 each other are alike, so fourteen of them say less than fourteen strangers would: the interval is
-widened by the likeness found between neighbouring days. On days without any true change about one
-look in twenty would still claim one; tests/feelings/test_change.py counts them.
+widened by that likeness. Both the spread and the likeness are taken from the steps between near
+days and not from the distance to the average, so that somebody who slowly went away and came back
+is not told that their days simply vary. On days without any true change about one look in twenty
+would still claim one; tests/feelings/test_change.py counts them.
 """
 
 from __future__ import annotations
@@ -26,7 +28,10 @@ WIDTH = 2.2  # standard errors each way: about 95 in 100 with so few days
 WORTH_SAYING = 0.5  # steps of ten; less is true for nobody's evening
 MUCH = 1.5
 LEAST_SPREAD = 0.6  # whole steps hide what is smaller, so days are never taken for all alike
-MOST_ALIKE = 0.8
+USUAL_LIKENESS = 0.5  # assumed of anybody, until their own days outweigh it
+ITS_WEIGHT = 25  # in pairs of days
+MOST_LIKENESS = 0.8
+ENOUGH_PAIRS = 6
 
 
 @dataclass(frozen=True)
@@ -66,26 +71,36 @@ def _mean(values: Values) -> float:
 
 def _error(recent: Values, before: Values) -> float:
     """The standard error of the difference, with days that resemble their neighbours."""
-    centred = [*_centred(recent), *_centred(before)]
-    spread = sum(value * value for _, value in centred) / (len(centred) - 2)
-    alike = likeness(centred)
-    counts = (1 / len(recent) + 1 / len(before)) * (1 + alike) / (1 - alike)
-    return max(sqrt(spread), LEAST_SPREAD) * sqrt(counts)
+    spread, likeness = variation(recent, before)
+    counts = 1 / len(recent) + 1 / len(before)
+    return max(spread, LEAST_SPREAD) * sqrt(counts * (1 + likeness) / (1 - likeness))
 
 
-def _centred(values: Values) -> list[tuple[date, float]]:
-    middle = _mean(values)
-    return [(day, value - middle) for day, value in values]
+def variation(*stretches: Values) -> tuple[float, float]:
+    """How far days spread around what is slow in them, and how alike neighbours are (0 to 1).
+
+    With spread s and likeness r, the mean square step over one day is 2 s² (1 - r), over two days
+    2 s² (1 - r²): their ratio gives r, the first then s.
+    """
+    one, two = _square_steps(stretches, 1), _square_steps(stretches, 2)
+    if min(len(one), len(two)) < ENOUGH_PAIRS or not any(one):
+        return _plain_spread(stretches), USUAL_LIKENESS
+    own = fmean(two) / fmean(one) - 1
+    likeness = (own * len(two) + USUAL_LIKENESS * ITS_WEIGHT) / (len(two) + ITS_WEIGHT)
+    likeness = min(MOST_LIKENESS, max(0.0, likeness))
+    return sqrt(fmean(one) / 2 / (1 - likeness)), likeness
 
 
-def likeness(centred: Sequence[tuple[date, float]]) -> float:
-    """How alike neighbouring days are: correlation at one day's distance, 0 to MOST_ALIKE."""
-    found = dict(centred)
-    tomorrow = timedelta(days=1)
-    pairs = [(found[day], found[day + tomorrow]) for day in found if day + tomorrow in found]
-    spread = sum(value * value for value in found.values()) / len(found)
-    if len(pairs) < ENOUGH_RECENT or not spread:
-        return MOST_ALIKE / 2  # too few neighbours to tell: take what is common in diaries
-    alike = fmean(one * other for one, other in pairs) / spread
-    # Short stretches make neighbours look less alike than they are (Kendall's correction).
-    return min(MOST_ALIKE, max(0.0, alike + (1 + 3 * alike) / len(pairs)))
+def _square_steps(stretches: Sequence[Values], days: int) -> list[int]:
+    steps = []
+    for stretch in stretches:
+        found = dict(stretch)
+        ahead = timedelta(days=days)
+        steps += [(found[day + ahead] - found[day]) ** 2 for day in found if day + ahead in found]
+    return steps
+
+
+def _plain_spread(stretches: Sequence[Values]) -> float:
+    """Around the averages: for somebody who seldom writes on two days in a row."""
+    squares = [(value - _mean(each)) ** 2 for each in stretches for _, value in each]
+    return sqrt(sum(squares) / (len(squares) - len(stretches)))
