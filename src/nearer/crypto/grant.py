@@ -3,7 +3,7 @@
     info   = lp("nearer/grant/1", space(16), generation(4), commitment(32),
                 to(16), fingerprint of to(32), from(16), chain head(32))
     sealed = HPKE(ML-KEM-768+X25519, HKDF-SHA256, ChaCha20-Poly1305; info; root(32))
-    signature = Ed25519 of the sender over lp(info, sealed)
+    signature = Ed25519 of the sender over lp(context, sealed)
     grant  = record "nearer/grant/1" [sealed, signature(64)]
 
 Two kinds of key exchange at once: what is copied today must stay closed when large quantum
@@ -41,7 +41,7 @@ class Grant(Record, frozen=True, tag="nearer/grant/1"):
     signature: Bytes64
 
 
-def _info(
+def _context(
     space: bytes, generation: int, commitment: bytes, to: Identity, sender: bytes, head: bytes
 ) -> bytes:
     # Everything the root is for. A grant replayed for another space, generation, person or state
@@ -61,17 +61,17 @@ def _info(
 def make_grant(secrets: IdentitySecrets, key: SpaceKey, to: Identity, head: bytes) -> Grant:
     """Seal the root to `to`. The caller has checked that the chain names this very identity."""
     to.verify()
-    info = _info(key.space, key.generation, key.commitment(), to, secrets.person, head)
+    context = _context(key.space, key.generation, key.commitment(), to, secrets.person, head)
     try:
         public = MLKEM768X25519PublicKey(
             MLKEM768PublicKey.from_public_bytes(to.mlkem),
             X25519PublicKey.from_public_bytes(to.x25519),
         )
-        sealed = _SUITE.encrypt(key.root, public, info=info)
+        sealed = _SUITE.encrypt(key.root, public, info=context)
     except ValueError:
         # A self-signed identity can still hold numbers that are no usable keys.
         raise BrokenSeal("public key") from None
-    return Grant(sealed, secrets.sign(lp(info, sealed)))
+    return Grant(sealed, secrets.sign(lp(context, sealed)))
 
 
 def take_grant(
@@ -89,14 +89,14 @@ def take_grant(
     HPKE alone lets anybody seal anything to me; the signature says who did. The commitment, which
     comes from the signed chain, then refuses a member who sends another root than everybody got.
     """
-    info = _info(space, generation, commitment, me, sender.person, head)
-    check_signature(sender.ed25519, grant.signature, lp(info, grant.sealed))
+    context = _context(space, generation, commitment, me, sender.person, head)
+    check_signature(sender.ed25519, grant.signature, lp(context, grant.sealed))
     private = MLKEM768X25519PrivateKey(
         MLKEM768PrivateKey.from_seed_bytes(secrets.mlkem),
         X25519PrivateKey.from_private_bytes(secrets.x25519),
     )
     try:
-        root = _SUITE.decrypt(grant.sealed, private, info=info)
+        root = _SUITE.decrypt(grant.sealed, private, info=context)
     except (InvalidTag, ValueError):
         raise BrokenSeal("grant") from None
     key = SpaceKey(SpaceRoot(root), space, generation)

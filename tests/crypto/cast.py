@@ -1,0 +1,141 @@
+"""People and spaces made of keys alone: no database, no Django."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pytest
+
+from nearer.crypto import (
+    BrokenSeal,
+    ChainState,
+    Grant,
+    Identity,
+    IdentitySecrets,
+    Link,
+    SpaceKey,
+    make_grant,
+    new_identity,
+    new_root,
+    sign_link,
+    take_grant,
+    verify_chain,
+)
+
+SPACE, ELSEWHERE = b"S" * 16, b"T" * 16
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person with an identity. `Someone` of the same id and another epoch is a re-key."""
+
+    secrets: IdentitySecrets
+    identity: Identity
+
+    @property
+    def id(self) -> bytes:
+        return self.identity.person
+
+    @cached_property
+    def fingerprint(self) -> bytes:
+        return self.identity.fingerprint()
+
+
+def someone(person: bytes, epoch: int = 1) -> Someone:
+    return Someone(*new_identity(person, epoch))
+
+
+ANN, BEN, CORA = someone(b"A" * 16), someone(b"B" * 16), someone(b"C" * 16)
+# What somebody who writes to the database would plant: another key under Ann's or Ben's id.
+FALSE_ANN, FALSE_BEN = someone(b"A" * 16), someone(b"B" * 16)
+ANN_AGAIN = someone(b"A" * 16, epoch=2)
+EVERYBODY = (ANN, BEN, CORA, FALSE_ANN, FALSE_BEN, ANN_AGAIN)
+
+
+@dataclass
+class Story:
+    """One space and what happened there, told link by link."""
+
+    links: list[Link] = field(default_factory=list)
+    keys: dict[int, SpaceKey] = field(default_factory=dict)
+    identities: dict[bytes, Identity] = field(
+        default_factory=lambda: {each.fingerprint: each.identity for each in EVERYBODY}
+    )
+    pins: dict[bytes, bytes] = field(default_factory=dict)
+    head: tuple[int, bytes] | None = None
+
+    @property
+    def last(self) -> Link:
+        return self.links[-1]
+
+    @property
+    def newest(self) -> SpaceKey:
+        return self.keys[max(self.keys)]
+
+    def tell(
+        self,
+        actor: Someone,
+        action: str,
+        subject: Someone,
+        members: Sequence[Someone],
+        generation: int | None = None,
+        key: SpaceKey | None = None,
+    ) -> Story:
+        """Append a link, right or wrong. Without `generation`: what an honest client would do."""
+        now = max(self.keys, default=0)
+        if generation is None:
+            generation = now if action == "leave" else now + 1
+        key = key or self.keys.get(generation) or SpaceKey(new_root(), SPACE, generation)
+        self.keys[generation] = key
+        link = sign_link(
+            actor.secrets,
+            space=SPACE,
+            previous=self.links[-1] if self.links else None,
+            action=action,
+            subject=subject.id,
+            fingerprint=subject.fingerprint,
+            generation=generation,
+            commitment=key.commitment(),
+            members=[member.id for member in members],
+        )
+        self.links.append(link)
+        return self
+
+    def verify(self) -> ChainState:
+        return verify_chain(SPACE, self.links, self.identities, self.pins, self.head)
+
+    def seen(self) -> Story:
+        """As after an unlock: the keyring remembers where the chain stood."""
+        state = self.verify()
+        self.head = (state.seq, state.head)
+        return self
+
+    def refused(self, why: str) -> None:
+        with pytest.raises(BrokenSeal, match=why):
+            self.verify()
+
+    def give(self, sender: Someone, to: Someone) -> Grant:
+        return make_grant(sender.secrets, self.newest, to.identity, self.last.hash())
+
+    def take(self, me: Someone, sender: Someone, grant: Grant) -> SpaceKey:
+        state = self.verify()
+        return take_grant(
+            me.secrets,
+            me.identity,
+            sender.identity,
+            SPACE,
+            state.generation,
+            state.commitment,
+            state.head,
+            grant,
+        )
+
+
+def alone() -> Story:
+    return Story().tell(ANN, "create", ANN, [ANN])
+
+
+def couple() -> Story:
+    return alone().tell(ANN, "add", BEN, [ANN, BEN])
