@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
 
-from nearer.crypto import BrokenSeal, TooBusy
-from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, SpaceClosed, StaleEntry
+from nearer.spaces.middleware import refusal
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -54,17 +52,4 @@ class PlainRefusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if isinstance(error, NoSuchSpace | NoSuchEntry):
-            raise Http404 from None
-        for kind, status in STATUS.items():
-            if isinstance(error, kind):
-                return render(request, f"{status}.html", status=status)
-        return None
-
-
-STATUS: dict[type[Exception], int] = {
-    StaleEntry: 409,
-    SpaceClosed: 409,
-    BrokenSeal: 422,
-    TooBusy: 503,
-}
+        return refusal(request, error)

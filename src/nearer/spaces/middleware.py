@@ -12,24 +12,50 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
+from nearer.crypto import BrokenSeal, TooBusy
 from nearer.people import kept_words
+from nearer.people.keyring import Keyring, StaleKeyring
 from nearer.people.request import Request
-from nearer.spaces.errors import NoSuchSpace
+from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, SpaceClosed, StaleEntry
 from nearer.spaces.membership import open_space
+from nearer.spaces.payload import UnknownPayload
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+STATUS: dict[type[Exception], int] = {
+    StaleEntry: 409,
+    StaleKeyring: 409,
+    SpaceClosed: 409,
+    BrokenSeal: 422,
+    UnknownPayload: 422,
+    TooBusy: 503,
+}
+
+
+def refusal(request: HttpRequest, error: Exception) -> HttpResponse | None:
+    """The page that says what is untrue; None for what is no refusal but a mistake of ours."""
+    if isinstance(error, NoSuchSpace | NoSuchEntry):
+        raise Http404 from None
+    status = next((STATUS[kind] for kind in STATUS if isinstance(error, kind)), None)
+    return render(request, f"{status}.html", status=status) if status else None
 
 
 class Door:
-    """Opens the space named in the address for the time of one request."""
+    """Opens the space named in the address for the time of one request.
+
+    Days and times are read in the person's own zone, on this request and not on the next one that
+    the same thread answers.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        keyring: Keyring = vars(request)["keyring"]
+        with timezone.override(keyring.about.time_zone if keyring else None):
+            return self.get_response(request)
 
     def process_view(
         self, request: Request, _view: Any, _args: Any, kwargs: dict[str, Any]
@@ -37,10 +63,12 @@ class Door:
         if not isinstance(kwargs.get("space"), uuid.UUID):
             return None
         try:
-            space = kwargs["space"] = open_space(request.keyring, kwargs["space"])
+            kwargs["space"] = open_space(request.keyring, kwargs["space"])
         except NoSuchSpace:
             if request.was_locked:
                 return kept_words.unlock_first(request)
             raise Http404 from None
-        timezone.activate(space.zone)
+        except (SpaceClosed, BrokenSeal, StaleKeyring) as error:
+            # Django asks `process_exception` about views alone, not about what stands before them.
+            return refusal(request, error)
         return None
