@@ -32,6 +32,7 @@ USUAL_LIKENESS = 0.5  # assumed of anybody, until their own days outweigh it
 ITS_WEIGHT = 25  # in pairs of days
 MOST_LIKENESS = 0.8
 ENOUGH_PAIRS = 6
+ROUNDING = 1 / 6  # what whole numbers add to a square step between two days (Sheppard)
 
 
 @dataclass(frozen=True)
@@ -82,13 +83,14 @@ def variation(*stretches: Values) -> tuple[float, float]:
     With spread s and likeness r, the mean square step over one day is 2 s² (1 - r), over two days
     2 s² (1 - r²): their ratio gives r, the first then s.
     """
-    one, two = _square_steps(stretches, 1), _square_steps(stretches, 2)
-    if min(len(one), len(two)) < ENOUGH_PAIRS or not any(one):
+    ones, twos = _square_steps(stretches, 1), _square_steps(stretches, 2)
+    if min(len(ones), len(twos)) < ENOUGH_PAIRS or fmean(ones) <= ROUNDING:
         return _plain_spread(stretches), USUAL_LIKENESS
-    own = fmean(two) / fmean(one) - 1
-    likeness = (own * len(two) + USUAL_LIKENESS * ITS_WEIGHT) / (len(two) + ITS_WEIGHT)
+    one, two = fmean(ones) - ROUNDING, fmean(twos) - ROUNDING
+    pairs = len(twos)
+    likeness = ((two / one - 1) * pairs + USUAL_LIKENESS * ITS_WEIGHT) / (pairs + ITS_WEIGHT)
     likeness = min(MOST_LIKENESS, max(0.0, likeness))
-    return sqrt(fmean(one) / 2 / (1 - likeness)), likeness
+    return sqrt(one / 2 / (1 - likeness)), likeness
 
 
 def _square_steps(stretches: Sequence[Values], days: int) -> list[int]:

@@ -38,7 +38,14 @@ class Said:
 
 
 def three_sentences(said: Said) -> tuple[str, ...]:
-    """Three different texts in English, or none when nothing was said at all."""
+    """Three different texts in English, or none when nothing was said at all.
+
+    Two are left when somebody typed the same question twice.
+    """
+    return tuple(dict.fromkeys(_texts(said)))
+
+
+def _texts(said: Said) -> tuple[str, ...]:
     feeling = read_feeling(said.feeling, said.state)
     happening = read_happening(said.happened)
     need = read_need(said.need)
@@ -55,6 +62,8 @@ def _with_feeling(
     whole = _whole(feeling, happening)
     wish = [need.clause] if need else []
     before = [happening.alone] if happening else []
+    if need and not need.joins and not before:
+        before = [OPENING]  # or the first two would be the same
     return (
         _text(*whole, *wish),
         _text(*before, *_and(feeling.clause, need or Need("I would like to say so"))),
