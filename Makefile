@@ -37,7 +37,7 @@ format-check:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 templates:
-	git ls-files -co --exclude-standard 'src/*.html' | xargs -r $(BIN)/djade --check --target-version 5.2
+	find src -path '*/templates/*.html' | xargs $(BIN)/djade --check --target-version 5.2
 migrations:
 	$(BIN)/nearer makemigrations --check --dry-run
 rules:
@@ -56,7 +56,7 @@ bench: dev
 format: dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
-	git ls-files -co --exclude-standard 'src/*.html' | xargs -r $(BIN)/djade --target-version 5.2
+	find src -path '*/templates/*.html' | xargs $(BIN)/djade --target-version 5.2
 
 # Write the lock files anew; `make lock LOCK_OPTIONS=--upgrade` also takes newer versions.
 .PHONY: lock

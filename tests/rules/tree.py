@@ -21,8 +21,18 @@ ROOT = Path(__file__).resolve().parents[2]
 def tracked() -> tuple[Path, ...]:
     """What git knows or would add: files of today, committed or not."""
     words = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    try:
+        listed = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    except (FileNotFoundError, subprocess.CalledProcessError):
+        return unpacked()
     return tuple(sorted(ROOT / name for name in listed.split("\0") if (ROOT / name).is_file()))
+
+
+def unpacked() -> tuple[Path, ...]:
+    """The same for an archive without git: every file outside the folders that git leaves out."""
+    left_out = {line.strip("/") for line in (ROOT / ".gitignore").read_text().split()} | {".git"}
+    every = (path for path in ROOT.rglob("*") if path.is_file())
+    return tuple(sorted(path for path in every if not left_out & set(short(path).split("/"))))
 
 
 def files(*patterns: str) -> list[Path]:
