@@ -14,8 +14,9 @@ OTHER_DOCUMENTS = {"ui/left.html", "site/measures.html"}
 SPOKEN_BY_SCRIPT = re.compile(r"^(on\w+|hx-on.*|style)$")
 NAMESPACE = re.compile(r"https?://www\.w3\.org/(2000/svg|1999/xlink|1999/xhtml)")
 FOREIGN = re.compile(r"""(?:https?|wss?):(?://|\\/\\/)|(?<=["'(=])//\w""")
+# Emptying is allowed: htmx notes the page's address even with its history switched off.
 KEPT_BY_BROWSERS = re.compile(
-    r"\b(localStorage|sessionStorage|indexedDB|cookieStore|CacheStorage|caches|sendBeacon)\b"
+    r"\b(localStorage|sessionStorage(?!\.clear\(\))|indexedDB|cookieStore|CacheStorage|caches|sendBeacon)\b"
     r"|document\s*\.\s*cookie"
 )
 
@@ -139,6 +140,7 @@ def test_the_rule_notices() -> None:
     assert foreign("url(//cdn.example/a.png)")
     assert foreign('<script src="https://cdn.example/a.js">')
     assert foreign('<svg xmlns="http://www.w3.org/2000/svg"> a // comment') == []
+    assert kept("sessionStorage.clear()") == []
     assert kept("localStorage.a = 1; document.cookie = 'b'") == ["localStorage", "document.cookie"]
     assert rendered('render(request, "a/b.html" if x else "a/c.html#row", {})') == ["a/b.html"]
     assert rendered('render(request, f"a/{x}.html")') == ["a/*.html"]

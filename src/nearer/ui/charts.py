@@ -116,10 +116,11 @@ def _line(line: Line, span: Span) -> str:
             dots.append(f"M{middle[0][0]} {middle[0][1]}h0")
             continue
         path.append(curve(middle))
-        if all(point.low is not None and point.high is not None for point in run):
-            highs = list(zip(places, (_inner(point.high) for point in run), strict=True))
-            lows = list(zip(places, (_inner(point.low) for point in run), strict=True))
-            band.append(area(highs, lows))
+        lows = [_inner(point.value if point.low is None else point.low) for point in run]
+        highs = [_inner(point.value if point.high is None else point.high) for point in run]
+        if lows != highs:
+            upper, lower = (list(zip(places, edge, strict=True)) for edge in (highs, lows))
+            band.append(area(upper, lower))
     drawn = [("band", band), ("run", path), ("dot", dots)]
     inner = "".join(f'<path class="{kind}" d="{"".join(d)}"/>' for kind, d in drawn if d)
     fine = " fine" if len(line.points) > CALM_UP_TO else ""

@@ -6,9 +6,9 @@
     {% block lead %}{% translate "Tap the spot." %}{% endblock %}
     {% block content %}...{% endblock %}
 
-`{% block breadth %}broad{% endblock %}` lets a page use a wide screen. Classes that need no tag:
-`cards` (side by side when there is room; a child with `whole` takes the full breadth), `stack`
-(below each other), `halves` (two columns), `hint` (soft small text), `month` (a heading in a list).
+Classes that need no tag: `cards` (side by side when there is room; a child with `whole` takes the
+full breadth), `halves` (two columns; both let the page use a wide screen), `stack` (below each
+other), `hint` (soft small text), `month` (a heading in a list).
 """
 
 from __future__ import annotations
@@ -43,6 +43,11 @@ TONES = {"error": "wrong", "warning": "care"}
 
 def _part(part: str, **words: Any) -> SafeString:
     return SafeString(get_template(f"ui/parts/{part}.html").render(words))
+
+
+def _bare(content: str) -> SafeString:
+    """Rendered content without the line breaks of its template; `str.strip` forgets it is safe."""
+    return SafeString(content.strip())
 
 
 @register.simple_tag
@@ -145,7 +150,7 @@ def empty(content: str, title: Words = "", **options: Any) -> SafeString:
 @register.simple_block_tag
 def said(content: str) -> SafeString:
     """`{% said %}{{ entry.payload.words }}{% endsaid %}`: what a person wrote, in the serif."""
-    return format_html('<div class="said">{}</div>', content.strip())
+    return format_html('<div class="said">{}</div>', _bare(content))
 
 
 @register.simple_tag
@@ -160,7 +165,7 @@ def item(content: str, title: Words, **options: Any) -> SafeString:
 
     `{% item _("Monday 23 November") url=u note=_("6 of 10") %}tired, distant{% enditem %}`
     """
-    return _part("item", **options, title=title, content=content.strip())
+    return _part("item", **options, title=title, content=_bare(content))
 
 
 @register.simple_tag

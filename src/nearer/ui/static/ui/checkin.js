@@ -54,7 +54,7 @@ function feelingGrid(grid) {
   name();
 }
 
-// The words of the chosen corner first; those of the others wait behind "More words".
+// Only the words of the chosen corner; all others wait behind "More words".
 function foldWords(words, grid) {
   const groups = [...words.querySelectorAll("[data-corner]")];
   const more = words.querySelector("[data-more]");
@@ -62,7 +62,7 @@ function foldWords(words, grid) {
     const spot = spotOf(grid);
     for (const group of groups) {
       const [right, upper] = CORNERS[group.dataset.corner];
-      const near = !spot || ((right ? spot[0] >= 5 : spot[0] <= 5) && (upper ? spot[1] >= 5 : spot[1] <= 5));
+      const near = spot && ((right ? spot[0] >= 5 : spot[0] <= 5) && (upper ? spot[1] >= 5 : spot[1] <= 5));
       group.hidden = !near && !group.querySelector(":checked");
     }
     more.hidden = groups.every((group) => !group.hidden);

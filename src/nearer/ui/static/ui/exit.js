@@ -4,8 +4,18 @@
 const form = document.querySelector("form[data-leave]");
 const neutral = document.body.dataset.neutral || "/";
 
+// htmx notes the page's address for a history that is switched off: nothing stays in the browser.
+function forget() {
+  try {
+    window.sessionStorage.clear();
+  } catch {
+    // Storage is closed altogether: so much the better.
+  }
+}
+
 function leave() {
   document.documentElement.hidden = true;
+  forget();
   if (form) {
     // keepalive lets the request outlive the page; nobody waits for its answer.
     fetch(form.action, {
@@ -38,6 +48,8 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("pointerdown", () => {
   taps = [];
 });
+
+forget();
 
 // A page that the browser kept in memory and brings back may show what has been locked since.
 window.addEventListener("pageshow", (event) => {
