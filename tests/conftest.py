@@ -6,8 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from _pytest.terminal import TerminalReporter
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.cast"]
+
+# A busy machine is no failure: no deadline, and slow generation is not complained about.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
