@@ -13,7 +13,6 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import cast
-from urllib.parse import quote_from_bytes
 
 import uvicorn
 from a2wsgi import WSGIMiddleware
@@ -152,10 +151,5 @@ def plain_scope(scope: Scope) -> Scope:
     return {
         **scope,
         "scheme": "https" if settings.HTTPS else "http",
-        "query_string": quote_from_bytes(scope["query_string"], SIGNS_OF_A_QUERY).encode(),
         "headers": [(name, value) for name, value in scope["headers"] if b"_" not in name],
     }
-
-
-# Left as they came. What is not ASCII is written as `%..`, or the whole request would fail.
-SIGNS_OF_A_QUERY = "".join(map(chr, range(0x21, 0x7F)))

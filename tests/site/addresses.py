@@ -1,0 +1,91 @@
+"""The site's addresses and a few more, through which tests reach the inside of a running server."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import path
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+
+from nearer.feelings.payloads import CheckIn
+from nearer.people import sessions, ways
+from nearer.people.keyring import About, Keyring
+from nearer.people.middleware import set_session
+from nearer.people.models import Session
+from nearer.people.request import Request
+from nearer.site.urls import urlpatterns as ours
+from nearer.spaces.address import ShortId
+from nearer.spaces.space import OpenSpace
+
+
+def answer(keyring: Keyring) -> HttpResponse:
+    """A new session, in cookies, and the address of the private space."""
+    space = ShortId().to_url(keyring.spaces("private")[0])
+    response = JsonResponse({"space": space})
+    set_session(response, sessions.begin(keyring, "a test"))
+    return response
+
+
+def sign_up(request: Request) -> HttpResponse:
+    name = request.POST["name"]
+    return answer(ways.sign_up(name, request.POST["passphrase"], About(name)))
+
+
+def sign_in(request: Request) -> HttpResponse:
+    return answer(ways.sign_in(request.POST["name"], request.POST["passphrase"], "127.0.0.1"))
+
+
+def words(request: Request, space: OpenSpace) -> HttpResponse:
+    if request.method == "POST":
+        entry = space.add(CheckIn(sentence=request.POST["sentence"]))
+        return JsonResponse({"id": str(entry.id)})
+    found = [(str(entry.id), entry.payload.sentence) for entry in space.entries(CheckIn)]
+    return JsonResponse({"words": dict(found), "refused": space.refused})
+
+
+def lock_others(request: Request) -> HttpResponse:
+    sessions.lock_everywhere(request.keyring, but=request.cookies)
+    return HttpResponse()
+
+
+def end_soon(request: Request) -> HttpResponse:
+    """This person's sessions end in a second by themselves."""
+    ends = timezone.now() + timedelta(seconds=1)
+    Session.objects.filter(person_id=request.keyring.me).update(ends_at=ends)
+    return HttpResponse()
+
+
+def fail(request: HttpRequest, secret: str) -> HttpResponse:
+    """Breaks while everything at hand says something intimate."""
+    held = f"local {secret}"
+    asked = [request.GET.get("q"), request.POST.get("p"), request.COOKIES.get("c")]
+    try:
+        raise KeyError(held, asked)
+    except KeyError as error:
+        raise RuntimeError(f"message {secret}") from error
+
+
+def whence(request: HttpRequest) -> HttpResponse:
+    return JsonResponse(
+        {
+            "address": request.META["REMOTE_ADDR"],
+            "secure": request.is_secure(),
+            "query": request.GET.get("q"),
+            "forwarded": request.headers.get("X-Forwarded-For"),
+            "body": len(request.body),
+        }
+    )
+
+
+urlpatterns = [
+    path("try/sign-up/", csrf_exempt(sign_up)),
+    path("try/sign-in/", csrf_exempt(sign_in)),
+    path("try/lock-others/", csrf_exempt(lock_others)),
+    path("try/end-soon/", csrf_exempt(end_soon)),
+    path("try/fail/<str:secret>/", csrf_exempt(fail)),
+    path("try/whence/", csrf_exempt(whence)),
+    path("s/<short:space>/try/", csrf_exempt(words)),
+    *ours,
+]

@@ -1,0 +1,178 @@
+"""A Nearer of its own for one test: a folder, a database, and the real command in processes."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import psycopg
+from websockets.sync.client import ClientConnection, connect
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 30
+NOTHING: Mapping[str, str] = {}
+NEARER = (sys.executable, "-c", "from nearer.site.cli import main; main()")
+
+
+def free_port() -> int:
+    with socket.socket() as place:
+        place.bind(("127.0.0.1", 0))
+        return int(place.getsockname()[1])
+
+
+def new_database() -> str:
+    """The address of a new, empty database on the PostgreSQL of this test run."""
+    address = os.environ["DATABASE_URL"]
+    name = f"house_{uuid.uuid4().hex}"
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+    return urlunsplit(urlsplit(address)._replace(path=f"/{name}"))
+
+
+@dataclass
+class Browser:
+    """One device of one person: cookies and nothing else."""
+
+    house: House
+    cookies: dict[str, str] = field(default_factory=dict)
+    space: str = ""
+
+    @property
+    def jar(self) -> dict[str, str]:
+        pairs = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        return {"Cookie": pairs} if pairs else {}
+
+    def ask(
+        self,
+        path: str,
+        form: dict[str, str] | None = None,
+        headers: Mapping[str, str] = NOTHING,
+    ) -> Any:
+        """The answer's status and, where it is JSON, what it says."""
+        status, told, text = self.house.ask(path, form, {**self.jar, **headers})
+        for line in told.get_all("Set-Cookie", []):
+            cookies = SimpleCookie(line)
+            self.cookies |= {name: morsel.value for name, morsel in cookies.items()}
+        is_json = told.get_content_type() == "application/json"
+        return status, json.loads(text) if is_json else text
+
+    def sign(self, way: str, name: str, passphrase: str = "one two three four") -> Browser:
+        """Signs up or in (`way`), as this device."""
+        status, told = self.ask(f"/try/sign-{way}/", {"name": name, "passphrase": passphrase})
+        assert status == 200, self.house.read_log()
+        self.space = told["space"]
+        return self
+
+    def write(self, sentence: str) -> str:
+        status, told = self.ask(f"/s/{self.space}/try/", {"sentence": sentence})
+        assert status == 200, self.house.read_log()
+        return str(told["id"])
+
+    def read(self) -> dict[str, str]:
+        status, told = self.ask(f"/s/{self.space}/try/")
+        assert (status, told["refused"]) == (200, 0)
+        return dict(told["words"])
+
+    def listen(self, origin: str | None = None) -> ClientConnection:
+        """The socket that an open page holds."""
+        address = self.house.url.replace("http", "ws") + "/live"
+        return connect(address, origin=origin or self.house.url, additional_headers=self.jar)
+
+
+class House:
+    def __init__(self, folder: Path, database: str = "", **environment: str) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.log = folder / "log"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        (folder / "pepper").write_bytes(secrets.token_bytes(32))
+        (folder / "pepper").chmod(0o600)
+        self.environment = {
+            **{name: each for name, each in os.environ.items() if not name.startswith("NEARER_")},
+            "NEARER_ARGON2": os.environ["NEARER_ARGON2"],
+            "NEARER_DATA": str(folder),
+            "NEARER_URL": self.url,
+            "DATABASE_URL": database,
+            "DJANGO_SETTINGS_MODULE": "tests.site.settings",
+            "PYTHONUNBUFFERED": "1",
+            **environment,
+        }
+
+    def nearer(self, *words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Runs one of our commands to its end."""
+        return subprocess.run(
+            [*NEARER, *map(str, words)],
+            env=self.environment | environment,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    def migrate(self) -> House:
+        done = self.nearer("migrate", "--verbosity", "0")
+        assert done.returncode == 0, done.stderr
+        return self
+
+    def start(self, *words: str, **environment: str) -> House:
+        with self.log.open("ab") as log:
+            self.server = subprocess.Popen(
+                [*NEARER, "serve", *words],
+                env=self.environment | environment,
+                cwd=ROOT,
+                stdout=log,
+                stderr=log,
+            )
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self.server.poll() is None:
+            try:
+                self.ask("/static/ui/live.js")
+            except ConnectionError:
+                time.sleep(0.02)
+            else:
+                return self
+        raise AssertionError(self.read_log())
+
+    def stop(self, with_signal: int = signal.SIGINT) -> int:
+        self.server.send_signal(with_signal)
+        return self.server.wait(PATIENCE)
+
+    def read_log(self) -> str:
+        return self.log.read_text()
+
+    def ask(
+        self,
+        path: str,
+        form: dict[str, str] | None = None,
+        headers: Mapping[str, str] = NOTHING,
+    ) -> tuple[int, http.client.HTTPMessage, bytes]:
+        body = None if form is None else urlencode(form)
+        fixed = {"Host": urlsplit(self.url).netloc}
+        if body is not None:
+            fixed |= {"Content-Type": "application/x-www-form-urlencoded"}
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            line.request("GET" if form is None else "POST", path, body, {**fixed, **headers})
+            answer = line.getresponse()
+            return answer.status, answer.headers, answer.read()
+        finally:
+            line.close()
+
+    def browser(self) -> Browser:
+        return Browser(self)

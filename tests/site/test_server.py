@@ -1,0 +1,137 @@
+"""The real server in a process of its own."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from websockets.exceptions import ConnectionClosedError
+
+from tests.site.house import PATIENCE, House
+
+Build = Callable[..., House]
+
+
+def test_it_serves_and_does_not_say_what_it_is(house: House) -> None:
+    status, headers, _ = house.ask("/static/ui/live.js")
+    assert status == 200
+    assert "Server" not in headers
+    assert "script-src 'self'" in headers["Content-Security-Policy"]
+    assert house.ask("/live")[0] == 404  # a page is no socket
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_stop_is_clean(build: Build, how: int, tell: Callable[[str], None]) -> None:
+    house = build().migrate()
+    began = time.monotonic()
+    house.start()
+    started = time.monotonic() - began
+    ann = house.browser().sign("up", "Ann")
+    with ann.listen() as socket_of_a_page:
+        began = time.monotonic()
+        assert house.stop(how) == 0
+        tell(f"started in {started:.1f} s, stopped in {time.monotonic() - began:.1f} s")
+        with pytest.raises(ConnectionClosedError, match="1012"):
+            socket_of_a_page.recv(PATIENCE)
+    log = house.read_log()
+    assert "Traceback" not in log
+    assert "ERROR" not in log
+    assert log.endswith("Stopped.\n")
+
+
+def test_a_stop_does_not_wait_for_a_silent_browser(build: Build) -> None:
+    house = build().migrate().start()
+    with half_a_form(house, sent=b"p=half"):
+        time.sleep(0.2)
+        began = time.monotonic()
+        assert house.stop() == 0
+        assert time.monotonic() - began < PATIENCE / 2
+
+
+@contextmanager
+def half_a_form(house: House, sent: bytes) -> Iterator[socket.socket]:
+    """A browser that says it will send 1,000 bytes."""
+    line = socket.create_connection(("127.0.0.1", house.port), timeout=PATIENCE)
+    head = f"POST /try/whence/ HTTP/1.1\r\nHost: localhost:{house.port}\r\nContent-Length: 1000\r\n"
+    with line:
+        line.sendall(head.encode() + b"Content-Type: text/plain\r\n\r\n" + sent)
+        yield line
+
+
+def test_slow_browsers_do_not_keep_others_waiting(house: House) -> None:
+    threads = 8
+    lines = [half_a_form(house, sent=b"p=") for _ in range(2 * threads)]
+    opened = [line.__enter__() for line in lines]
+    assert house.browser().ask("/try/whence/")[0] == 200
+    for line in opened:
+        line.close()
+
+
+def test_a_form_that_is_cut_off_is_not_kept_in_part(house: House) -> None:
+    ann = house.browser().sign("up", "Cut off")
+    body = b"sentence=I+love+you+no+longer+when+you"
+    head = f"POST /s/{ann.space}/try/ HTTP/1.1\r\nHost: localhost:{house.port}\r\n"
+    head += "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n"
+    with socket.create_connection(("127.0.0.1", house.port), timeout=PATIENCE) as line:
+        line.sendall(f"{head}Cookie: {ann.jar['Cookie']}\r\n\r\n".encode() + body)
+    whole = ann.write("I love you")
+    assert ann.read() == {whole: "I love you"}
+
+
+def test_what_no_form_of_ours_can_be_is_refused(house: House) -> None:
+    assert house.ask("/try/whence/", {"p": "x" * 3_000_000})[0] == 413
+    status, told = house.browser().ask("/try/whence/", {"p": "x" * 1_000_000})
+    assert (status, told["body"]) == (200, 1_000_002)
+
+
+def test_nobody_is_believed_about_where_they_come_from(house: House) -> None:
+    forged = {"X-Forwarded-For": "203.0.113.9", "X-Forwarded-Proto": "https"}
+    _, told = house.browser().ask("/try/whence/", headers=forged)
+    assert told["address"] == "127.0.0.1"
+    assert not told["secure"]
+
+
+def test_the_own_proxy_is_believed(build: Build) -> None:
+    house = build(NEARER_TRUSTED_PROXIES="127.0.0.1").migrate().start()
+    _, told = house.browser().ask(
+        "/try/whence/", headers={"X-Forwarded-For": "6.6.6.6, 203.0.113.9"}
+    )
+    assert told["address"] == "203.0.113.9"
+    # A name with an underscore would become the same name in WSGI.
+    _, told = house.browser().ask("/try/whence/", headers={"X_Forwarded_For": "203.0.113.9"})
+    assert told["forwarded"] is None
+    house.stop()
+
+
+def test_two_cannot_listen_at_one_place(house: House) -> None:
+    second = house.nearer("serve")
+    assert second.returncode == 1
+    assert second.stderr.startswith(f"Refused: Cannot listen at 127.0.0.1 port {house.port}")
+
+
+def test_an_older_database_is_not_served(build: Build) -> None:
+    refused = build().nearer("serve")
+    assert refused.returncode == 1
+    assert "Run `nearer migrate`" in refused.stderr
+
+
+def test_a_lost_pepper_is_not_replaced_in_silence(build: Build) -> None:
+    house = build().migrate().start()
+    house.browser().sign("up", "Ann")
+    house.stop()
+    (house.folder / "pepper").unlink()
+    refused = house.nearer("serve")
+    assert refused.returncode == 1
+    assert "Put it back." in refused.stderr
+    assert not (house.folder / "pepper").exists()
+
+
+def test_without_words_it_lists_the_commands(build: Build) -> None:
+    listed = build().nearer()
+    assert listed.returncode == 0
+    for command in ("serve", "demo", "check", "tick", "migrate", "pepper", "backup", "restore"):
+        assert f"\nnearer {command}" in "\n" + listed.stdout
