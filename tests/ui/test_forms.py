@@ -102,3 +102,15 @@ def test_a_tick_stands_before_its_words() -> None:
 
 def test_nothing_is_inline() -> None:
     assert Page(str(failing())).inline() == []
+
+
+def test_it_speaks_to_a_person_unless_the_room_has_its_own_words() -> None:
+    class Wish(Form):
+        name = forms.CharField()
+        pace = forms.ChoiceField(choices=[("slow", "Slow")])
+        day = forms.CharField(error_messages={"required": "Which day?"})
+
+    errors = Wish({"pace": "fast"}).errors
+    assert errors["name"] == ["This still needs your answer."]
+    assert errors["pace"] == ["Please choose one of those shown."]
+    assert errors["day"] == ["Which day?"]

@@ -132,11 +132,12 @@ def _inner(value: float | None) -> int:
 
 
 def _months(span: Span, width: float) -> SafeString:
-    return format_html_join(
+    drawn = format_html_join(
         "",
         '<text x="{}%" y="97%">{}</text>',
         ((round(LEFT + width * span.place(day) / 1000, 1), words) for day, words in ticks(span)),
     )
+    return format_html('<g class="ticks">{}</g>', drawn)
 
 
 def _named(line: Line) -> str:

@@ -32,6 +32,16 @@ class Renderer(DjangoTemplates):
         return get_template(template_name)
 
 
+ANSWER = _("This still needs your answer.")
+SHOWN = _("Please choose one of those shown.")
+# Django's own sentences speak of fields and values; these speak to a person.
+KINDER = (
+    (forms.Field, "required", ANSWER),
+    (forms.ChoiceField, "invalid_choice", SHOWN),
+    (forms.MultipleChoiceField, "invalid_choice", SHOWN),
+)
+
+
 class Form(forms.Form):
     """The browser's own bubbles stay silent: they speak another language and vanish too soon."""
 
@@ -42,6 +52,11 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("label_suffix", "")
         super().__init__(*args, **options)
+        for field in self.fields.values():
+            for owner, code, words in KINDER:
+                # The very same object: a room's own sentence stays.
+                if field.error_messages.get(code) is owner.default_error_messages[code]:
+                    field.error_messages[code] = words
 
 
 class SpotField(forms.Field):
