@@ -1,5 +1,9 @@
+"""Outside every space: help is there for whoever comes."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from nearer.checkups import views
+
+urlpatterns = [path("help/", views.lines, name="help")]

@@ -1,5 +1,17 @@
+"""Under `/s/<space>/`: the half-minute of a day, and the look back."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from nearer.feelings import views
+
+urlpatterns = [
+    path("check-in/", views.check_in, name="check-in"),
+    path("check-ins/", views.check_ins, name="check-ins"),
+    path("check-ins/<month:month>/", views.check_ins, name="check-ins-from"),
+    path("check-ins/<short:entry>/", views.check_in_entry, name="check-in-entry"),
+    path("check-ins/<short:entry>/erase/", views.erase_check_in, name="check-in-erase"),
+    path("words/<short:entry>/", views.first_words, name="first-words"),
+    path("words/<short:entry>/erase/", views.erase_first_words, name="first-words-erase"),
+]

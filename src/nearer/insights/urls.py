@@ -1,5 +1,9 @@
+"""Under `/s/<space>/`: what changed."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from nearer.insights import views
+
+urlpatterns = [path("progress/", views.progress, name="progress")]

@@ -1,14 +1,15 @@
-"""How a space and an entry are written in an address: 22 opaque signs."""
+"""How a space, an entry and a month are written in an address."""
 
 from __future__ import annotations
 
 import base64
 import binascii
 import uuid
+from datetime import date
 
 
 class ShortId:
-    """Django path converter between a UUID and its 22 signs of base64url."""
+    """22 opaque signs. Django path converter between a UUID and its 22 signs of base64url."""
 
     regex = "[A-Za-z0-9_-]{22}"
 
@@ -23,3 +24,15 @@ class ShortId:
 
     def to_url(self, value: uuid.UUID) -> str:
         return base64.urlsafe_b64encode(value.bytes).rstrip(b"=").decode()
+
+
+class Month:
+    """Django path converter between the first day of a month and "2025-11"."""
+
+    regex = "[0-9]{4}-(?:0[1-9]|1[0-2])"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(f"{value}-01")
+
+    def to_url(self, value: date) -> str:
+        return f"{value:%Y-%m}"

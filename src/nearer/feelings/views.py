@@ -1,0 +1,104 @@
+"""Feelings: the check-in of a day, the list of all days, one day, and the first words."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from nearer.feelings.forms import CheckInForm
+from nearer.feelings.logic.months import leaf, years
+from nearer.feelings.logic.slots import check_in_slot
+from nearer.feelings.payloads import CheckIn, FirstWords
+from nearer.feelings.wording import lines_of, spot_of
+from nearer.people.request import Request
+from nearer.spaces.errors import StaleEntry
+from nearer.spaces.space import OpenSpace
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def check_in(request: Request, space: OpenSpace) -> HttpResponse:
+    """Today's half-minute, filled with what is there already."""
+    there = space.in_slot(CheckIn, check_in_slot(space.today()))
+    form = CheckInForm(space.today(), there, request.POST or None)
+    if form.is_valid():
+        try:
+            space.put(form.checkin(), check_in_slot(form.day), form.day, seen=form.seen)
+        except StaleEntry:
+            return show_both(request, space, form)
+        messages.success(request, _("Kept. Only you see it."))
+        return redirect("today", space.id)
+    return render(request, "feelings/check_in.html", {"space": space, "form": form})
+
+
+def show_both(request: Request, space: OpenSpace, form: CheckInForm) -> HttpResponse:
+    """What was typed stays in the form; what was kept elsewhere since then stands beside it."""
+    newer = space.in_slot(CheckIn, check_in_slot(form.day))
+    form.rebind(revision=newer.revision if newer else 0)
+    page = {"space": space, "form": form, "newer": newer, "is_stale": True}
+    return render(request, "feelings/check_in.html", page, status=409)
+
+
+@require_safe
+def check_ins(request: Request, space: OpenSpace, month: date | None = None) -> HttpResponse:
+    """All days, newest first, some months at a time."""
+    counts = space.months(CheckIn)
+    shown = leaf(counts, month)
+    entries = space.entries(CheckIn, shown.since, shown.until) if shown else []
+    page = {"leaf": shown, "years": years(counts), "entries": entries, "count": counts.total()}
+    return render(request, "feelings/check_ins.html", {"space": space, **page})
+
+
+@require_safe
+def check_in_entry(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
+    """One day. Today's may still be changed, any may be erased."""
+    found = space.entry(CheckIn, entry)
+    answers = [(_("On the grid"), spot_of(found.payload)), *lines_of(found.payload)]
+    page = {"entry": found, "answers": [pair for pair in answers if pair[1] != ""]}
+    return render(request, "feelings/check_in_entry.html", {"space": space, **page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def erase_check_in(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
+    """Asks first; then the day is gone."""
+    found = space.entry(CheckIn, entry)
+    if request.method == "POST":
+        found.erase()
+        messages.success(request, _("Erased."))
+        return redirect("check-ins", space.id)
+    question = {
+        "heading": _("Erase %(day)s?") % {"day": date_format(found.day, "j F Y")},
+        "lead": _("The answers of this day are then gone for good, from your charts as well."),
+        "no_url": reverse("check-in-entry", args=[space.id, entry]),
+    }
+    return render(request, "ui/confirm.html", question | {"yes": _("Erase it"), "erases": True})
+
+
+@require_safe
+def first_words(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
+    """What was written in the first minutes."""
+    found = space.entry(FirstWords, entry)
+    return render(request, "feelings/first_words.html", {"space": space, "entry": found})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def erase_first_words(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
+    """Asks first; then the first words are gone."""
+    found = space.entry(FirstWords, entry)
+    if request.method == "POST":
+        found.erase()
+        messages.success(request, _("Erased."))
+        return redirect("mine", space.id)
+    question = {
+        "heading": _("Erase your first words?"),
+        "lead": _("They are then gone for good. Your check-ins stay."),
+        "no_url": reverse("first-words", args=[space.id, entry]),
+    }
+    return render(request, "ui/confirm.html", question | {"yes": _("Erase them"), "erases": True})

@@ -1,0 +1,53 @@
+"""What stands on Today, read from the open space and the keyring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext
+
+from nearer.feelings.logic.slots import check_in_slot
+from nearer.feelings.payloads import CheckIn, FirstWords
+from nearer.people.keyring import Keyring
+from nearer.people.recovery import unproved_code
+from nearer.plan.logic.greeting import GREETINGS, NAMED, WAITING, is_new, part_of_day
+from nearer.spaces.space import Entry, OpenSpace
+from nearer.ui.phrases import Phrase
+
+
+@dataclass(frozen=True, repr=False)
+class Day:
+    """One person's day. `check_in` and `first_words` are None where there are none."""
+
+    date: date
+    greeting: str
+    check_in: Entry[CheckIn] | None
+    first_words: Entry[FirstWords] | None
+    must_prove_code: bool
+    erased_after: datetime | None
+
+    @property
+    def lead(self) -> str:
+        """How much waits, in one line."""
+        return gettext(WAITING[(self.check_in is None) + self.must_prove_code])
+
+
+def the_day(keyring: Keyring, space: OpenSpace) -> Day:
+    """Today, as it is for the person whose keyring and private space these are."""
+    today, first_words = space.today(), space.entries(FirstWords, limit=1)
+    return Day(
+        date=today,
+        greeting=greeting(keyring.about.shown_name, space.clock().astimezone(space.zone)),
+        check_in=space.in_slot(CheckIn, check_in_slot(today)),
+        first_words=next((entry for entry in first_words if is_new(entry.day, today)), None),
+        must_prove_code=unproved_code(keyring) is not None,
+        erased_after=keyring.owner.delete_after,
+    )
+
+
+def greeting(name: str, now: datetime) -> str:
+    """ "Good evening, Ann", by the clock of the person's own zone."""
+    part = part_of_day(now.hour)
+    message = NAMED[part] if name else GREETINGS[part]
+    return Phrase(message, {"name": name}).said(gettext)

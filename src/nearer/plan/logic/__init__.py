@@ -1,0 +1,1 @@
+"""What a day looks like, in plain functions. Knows no Django."""

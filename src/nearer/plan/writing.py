@@ -1,0 +1,61 @@
+"""Everything a person has written in their private space, whatever its kind, in one list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from nearer.feelings.payloads import CheckIn, FirstWords
+from nearer.feelings.wording import words_of
+from nearer.plan.logic.finding import has_all
+from nearer.spaces.space import Entry, OpenSpace
+
+
+@dataclass(frozen=True, repr=False)
+class Written:
+    """One piece of writing as a row: where it stands, what it is, and what it says."""
+
+    day: date
+    url: str
+    kind: str
+    audience: str
+    words: str
+    sentences: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        return next(filter(None, self.sentences), "")
+
+    def has(self, words: str) -> bool:
+        return has_all(words, (self.words, *self.sentences))
+
+
+def counts(space: OpenSpace) -> Counter[date]:
+    """How much was written in each month."""
+    return space.months(CheckIn) + space.months(FirstWords)
+
+
+def written(
+    space: OpenSpace, since: date | None = None, until: date | None = None
+) -> list[Written]:
+    """All of it from one day to another, newest first."""
+    rows = [from_check_in(space, entry) for entry in space.entries(CheckIn, since, until)]
+    rows += [from_first_words(space, entry) for entry in space.entries(FirstWords, since, until)]
+    return sorted(rows, key=lambda row: row.day, reverse=True)
+
+
+def from_check_in(space: OpenSpace, entry: Entry[CheckIn]) -> Written:
+    said = entry.payload
+    url = reverse("check-in-entry", args=[space.id, entry.id])
+    return Written(entry.day, url, gettext("Check-in"), "me", words_of(said), (said.sentence,))
+
+
+def from_first_words(space: OpenSpace, entry: Entry[FirstWords]) -> Written:
+    said = entry.payload
+    url = reverse("first-words", args=[space.id, entry.id])
+    sentences = (said.text, said.feeling, said.happened, said.need)
+    return Written(entry.day, url, gettext("First words"), "me", words_of(said), sentences)
