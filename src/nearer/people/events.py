@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.dispatch import Signal
 
 arrived = Signal()  # keyring: a new person's open keyring
-unlocked = Signal()  # keyring: just opened by a passphrase or a recovery code
+unlocked = Signal()  # keyring: just opened; just_renewed: when by new keys in place of old ones
 renewed = Signal()  # keyring: still with the old identity; secrets, identity: the new ones
 erased = Signal()  # person: about to be deleted with everything that is theirs alone
 locked = Signal()  # session_ids: hashes of sessions that have just ended

@@ -19,7 +19,7 @@ from nearer.crypto import (
     new_salt,
 )
 from nearer.people import events, recovery, ways
-from nearer.people.keyring import Keyring, Opened, seal_contents
+from nearer.people.keyring import Keyring, Opened, StaleKeyring, seal_contents
 from nearer.people.models import Person, SealedKeyring, Session
 from nearer.people.sessions import end
 
@@ -43,7 +43,7 @@ def renew(opened: Opened, passphrase: str) -> Keyring:
         ways.keep_passphrase(person, master, stretched, salt)
         recovery.keep_code(keyring, master)
         end(Session.objects.filter(person=person))
-    events.unlocked.send(None, keyring=keyring)
+    events.unlocked.send(None, keyring=keyring, just_renewed=True)
     return keyring
 
 
@@ -59,8 +59,8 @@ def _move(
     contents.secrets = secrets
     contents.pins[person.id.bytes] = identity.fingerprint()
     keyring = Keyring(person, key, contents, old.revision + 1)
-    SealedKeyring.objects.filter(person=person).update(
-        revision=keyring.revision,
-        box=seal_contents(key, person.id, keyring.revision, contents),
-    )
+    stored = SealedKeyring.objects.filter(person=person, revision=old.revision)
+    box = seal_contents(key, person.id, keyring.revision, contents)
+    if not stored.update(revision=keyring.revision, box=box):
+        raise StaleKeyring
     return keyring

@@ -109,9 +109,14 @@ def confirm(person: Person, passphrase: str, address: str) -> Opened:
 
 
 def change_passphrase(opened: Opened, passphrase: str) -> None:
-    """Wraps the same master key under a new passphrase."""
+    """Wraps the same master key under a new passphrase. Raises `WrongWords` after a re-key."""
+    person = opened.keyring.owner
     stretched = stretch_wished(passphrase, salt := new_salt())
-    keep_passphrase(opened.keyring.owner, opened.master, stretched, salt)
+    with transaction.atomic():
+        # Another device may have renewed all keys by now, and this master key opens nothing more.
+        if not Person.objects.select_for_update().filter(pk=person.pk, epoch=person.epoch).first():
+            raise WrongWords
+        keep_passphrase(person, opened.master, stretched, salt)
 
 
 def keep_passphrase(person: Person, master: MasterKey, stretched: Stretched, salt: bytes) -> None:
@@ -155,8 +160,16 @@ def _open_with_passphrase(name: str, passphrase: str) -> Opened:
         row.box,
     )
     if row.cost != wished_cost().encode():
-        keep_passphrase(person, master, stretch_wished(passphrase, salt := new_salt()), salt)
+        _make_dearer(row, master, passphrase)
     return open_with(person, master)
+
+
+def _make_dearer(row: Way, master: MasterKey, passphrase: str) -> None:
+    """Wraps anew at today's cost, unless the passphrase has been changed meanwhile."""
+    stretched = stretch_wished(passphrase, salt := new_salt())
+    with transaction.atomic():
+        if Way.objects.select_for_update().filter(pk=row.pk, verifier=row.verifier).first():
+            keep_passphrase(row.person, master, stretched, salt)
 
 
 def _decoy(name: str) -> Way:

@@ -14,7 +14,7 @@ from django.dispatch import receiver
 
 from nearer.crypto import BrokenSeal, Identity
 from nearer.people import events
-from nearer.people.keyring import Keyring, Ring
+from nearer.people.keyring import Contents, Keyring
 from nearer.people.models import Person
 from nearer.spaces import membership
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
@@ -34,7 +34,7 @@ def give_a_private_space(keyring: Keyring, **_: Any) -> None:
 
 
 @receiver(events.unlocked)
-def settle(keyring: Keyring, **_: Any) -> None:
+def settle(keyring: Keyring, *, just_renewed: bool = False, **_: Any) -> None:
     """Verifies every chain, adopts what was granted, and finishes what was begun.
 
     One space that does not verify stays shut and does not keep the others from opening.
@@ -43,7 +43,9 @@ def settle(keyring: Keyring, **_: Any) -> None:
         try:
             ring = membership.catch_up(keyring, space)
             if ring.kind == PRIVATE.name and len(ring.roots) > 1:
-                seal_again(keyring, space)
+                left = seal_again(keyring, space)
+                if not (left or just_renewed):
+                    forget_older(keyring, space)
         except REFUSED:
             log.warning("a space stays shut: its chain or its key does not verify")
 
@@ -68,12 +70,10 @@ def erase_what_is_theirs(person: Person, **_: Any) -> None:
     Space.objects.filter(pk__in=list(seats.values_list("space_id", flat=True))).delete()
 
 
-def seal_again(keyring: Keyring, space: uuid.UUID) -> None:
+def seal_again(keyring: Keyring, space: uuid.UUID) -> int:
     """Re-encrypts a private space's history under its newest key, in transactions of 500.
 
-    Cut off anywhere, the next unlock goes on from there. The older keys are forgotten by the first
-    unlock that finds nothing left for them: a page that was being sent during the re-key may still
-    have written under one.
+    Cut off anywhere, the next unlock goes on from there. Returns how many entries there were.
     """
     open_ = membership.open_space(keyring, space)
     rows = open_.rows().exclude(generation=open_.newest.generation).order_by("id")
@@ -82,13 +82,21 @@ def seal_again(keyring: Keyring, space: uuid.UUID) -> None:
         with transaction.atomic():
             moved += sum(_seal_row(open_, row) for row in batch)
         after = batch[-1].id
-    if not moved:
-        keyring.change(lambda contents: _forget_older(contents.rings[space.bytes]))
+    return moved
 
 
-def _forget_older(ring: Ring) -> None:
-    newest = max(ring.roots)
-    ring.roots = {newest: ring.roots[newest]}
+def forget_older(keyring: Keyring, space: uuid.UUID) -> None:
+    """Keeps the newest key alone, once an unlock has found nothing left under the others.
+
+    Not in the same breath as the re-key: a page that was being sent during it may still write
+    under the key it began with.
+    """
+
+    def edit(contents: Contents) -> None:
+        ring = contents.rings[space.bytes]
+        ring.roots = {max(ring.roots): ring.roots[max(ring.roots)]}
+
+    keyring.change(edit)
 
 
 def _seal_row(space: OpenSpace, row: SealedEntry) -> int:

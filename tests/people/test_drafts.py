@@ -1,0 +1,62 @@
+"""Words before there is a session: found and opened by one cookie's secret, for one day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from nearer.people import drafts
+from nearer.people.models import Draft
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_is_kept_comes_back_to_the_same_secret_and_purpose() -> None:
+    secret = drafts.new_secret()
+    drafts.keep(secret, "start", b"words")
+    drafts.keep(secret, "start", b"other words")
+    assert drafts.kept(secret, "start") == b"other words"
+    assert drafts.kept(secret, "after a lock") is None
+    assert drafts.kept(drafts.new_secret(), "start") is None
+    assert Draft.objects.count() == 1
+
+
+def test_the_row_holds_neither_words_nor_secret() -> None:
+    secret = drafts.new_secret()
+    drafts.keep(secret, "start", b"words")
+    row = Draft.objects.get()
+    assert b"words" not in row.box
+    assert secret not in row.box + row.id
+
+
+def test_a_row_moved_or_changed_is_as_good_as_none() -> None:
+    one, two = drafts.new_secret(), drafts.new_secret()
+    drafts.keep(one, "start", b"words")
+    row = Draft.objects.get()
+    drafts.keep(two, "start", b"other")
+    Draft.objects.exclude(pk=row.pk).update(box=row.box)
+    assert drafts.kept(two, "start") is None
+    assert drafts.kept(one, "start") == b"words"
+
+
+def test_a_day_later_it_is_gone() -> None:
+    secret = drafts.new_secret()
+    drafts.keep(secret, "start", b"words")
+    with time_machine.travel(timezone.now() + timedelta(days=1, seconds=1)):
+        assert drafts.kept(secret, "start") is None
+
+
+def test_can_be_forgotten() -> None:
+    secret = drafts.new_secret()
+    drafts.keep(secret, "start", b"words")
+    drafts.forget(secret)
+    assert not Draft.objects.exists()
+    assert drafts.kept(secret, "start") is None
+
+
+def test_too_much_is_refused() -> None:
+    with pytest.raises(ValueError, match="too long"):
+        drafts.keep(drafts.new_secret(), "start", b"x" * (drafts.LONGEST + 1))

@@ -1,0 +1,82 @@
+"""The recovery code: shown until it is proved, the only other way in, and never two codes."""
+
+from __future__ import annotations
+
+import pytest
+
+from nearer.crypto import BrokenSeal, MistypedCode
+from nearer.people import recovery, renewal, ways
+from nearer.people.keyring import Keyring, WrongWords
+from nearer.people.models import Way
+from nearer.people.throttle import AT_ONE_NAME, TooManyTries
+from nearer.spaces.kinds import PRIVATE
+from tests.cast import Friend
+from tests.spaces.notes import Note
+
+HOME = "203.0.113.7"
+NEW = "renewed orchard kettle"
+
+
+def code_of(keyring: Keyring) -> str:
+    code = recovery.unproved_code(keyring)
+    assert code is not None
+    return code
+
+
+def test_two_groups_prove_it_and_then_nobody_can_show_it(ann: Friend) -> None:
+    groups = code_of(ann.keyring).split("-")
+    assert [len(group) for group in groups] == [4] * 9
+    assert not recovery.prove(ann.keyring, groups[2], groups[6])
+    assert not recovery.prove(ann.keyring, "", "")
+    assert code_of(ann.keyring)
+    assert recovery.prove(ann.keyring, f" {groups[2].lower()}", f"{groups[7]} ")
+    assert recovery.unproved_code(ann.keyring) is None
+    assert recovery.prove(ann.keyring, "no", "matter")
+
+
+def test_it_opens_what_the_passphrase_opened(ann: Friend) -> None:
+    ann.space.add(Note("still here"))
+    code = code_of(ann.keyring)
+    opened = recovery.recover(" ANN ", code.lower().replace("-", " "), HOME)
+    keyring = renewal.renew(opened, NEW)
+    again = Friend(ann.name, NEW, keyring)
+    assert [entry.payload.text for entry in again.space.entries(Note)] == ["still here"]
+    assert ways.sign_in("Ann", NEW, HOME).spaces(PRIVATE.name) == [again.space.id]
+
+
+def test_a_used_code_and_an_old_passphrase_open_nothing_more(ann: Friend) -> None:
+    code = code_of(ann.keyring)
+    keyring = renewal.renew(recovery.recover("Ann", code, HOME), NEW)
+    assert code_of(keyring) != code
+    with pytest.raises(WrongWords):
+        recovery.recover("Ann", code, HOME)
+    with pytest.raises(WrongWords):
+        ways.sign_in("Ann", ann.passphrase, HOME)
+
+
+def test_wrong_names_and_codes_get_one_answer(ann: Friend, zoe: Friend) -> None:
+    for name, code in (("Ann", code_of(zoe.keyring)), ("Nobody", code_of(ann.keyring))):
+        with pytest.raises(WrongWords):
+            recovery.recover(name, code, HOME)
+    with pytest.raises(MistypedCode):
+        recovery.recover("Ann", "AAAA", HOME)
+
+
+def test_guessing_is_slowed_down(ann: Friend, zoe: Friend) -> None:
+    code = code_of(zoe.keyring)
+    for _ in range(AT_ONE_NAME):
+        with pytest.raises(WrongWords):
+            recovery.recover("Ann", code, HOME)
+    with pytest.raises(TooManyTries):
+        recovery.recover("Ann", code, HOME)
+
+
+def test_a_swapped_row_opens_nothing(ann: Friend, zoe: Friend) -> None:
+    rows = Way.objects.filter(way=Way.RECOVERY)
+    theirs = rows.get(person_id=zoe.keyring.me)
+    own = rows.filter(person_id=ann.keyring.me)
+    own.update(box=theirs.box, unproved=theirs.unproved)
+    with pytest.raises(WrongWords):
+        recovery.recover("Ann", code_of(zoe.keyring), HOME)
+    with pytest.raises(BrokenSeal):
+        recovery.unproved_code(ann.keyring)
