@@ -153,7 +153,7 @@ class Keyring:
             result = edit(self.contents)
             if self._swap():
                 return result
-            self._reload()
+            self.refresh()
         raise StaleKeyring
 
     def _swap(self) -> bool:
@@ -164,7 +164,8 @@ class Keyring:
         self.revision += swapped
         return bool(swapped)
 
-    def _reload(self) -> None:
+    def refresh(self) -> None:
+        """Takes what another device may have written since."""
         newest = read_keyring(self.owner, self.key)
         self._contents, self.revision = newest.contents, newest.revision
 

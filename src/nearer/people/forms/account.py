@@ -1,0 +1,110 @@
+"""Forms about oneself and one's devices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from msgspec.structs import asdict, replace
+
+from nearer.people import recovery, sessions
+from nearer.people.keyring import About, Contents, Keyring
+from nearer.people.models import Person
+from nearer.people.places import countries, time_zones
+from nearer.ui.forms import Form
+from nearer.ui.widgets import ChoiceChips
+
+
+class ProveCode(Form):
+    """Two of the nine groups, from paper: the sign that the code was kept."""
+
+    third = forms.CharField(label=_("Group 3"), max_length=9)
+    eighth = forms.CharField(label=_("Group 8"), max_length=9)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            marks = {"class": "code", "autocomplete": "off", "autocapitalize": "characters"}
+            field.widget.attrs.update(marks, spellcheck="false")
+
+    def proves(self, keyring: Keyring) -> bool:
+        is_right = recovery.prove(keyring, **self.cleaned_data)
+        if not is_right:
+            self.add_error(None, _("These are not groups 3 and 8. Please compare sign by sign."))
+        return is_right
+
+
+class AboutYou(Form):
+    """What is kept in the keyring about oneself; the server cannot read it while it is locked."""
+
+    shown_name = forms.CharField(
+        label=_("What shall we call you?"),
+        required=False,
+        max_length=64,
+        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+    )
+    time_zone = forms.ChoiceField(label=_("Time zone"), help_text=_("Your day begins by it."))
+    country = forms.ChoiceField(
+        label=_("Country"), required=False, help_text=_("So that help lines fit where you are.")
+    )
+
+    def __init__(self, about: About, *args: Any, **options: Any) -> None:
+        super().__init__(*args, initial=asdict(about), **options)
+        choices(self, "country", [("", _("Not said")), *countries()])
+        choices(self, "time_zone", with_zone(about.time_zone))
+
+    def write(self, keyring: Keyring) -> None:
+        said = self.cleaned_data
+
+        def edit(contents: Contents) -> None:
+            contents.about = replace(contents.about, **said)
+
+        keyring.change(edit)
+
+
+def with_zone(zone: str) -> list[tuple[str, Any]]:
+    """The zones to choose from, and the person's own where it goes by an older name."""
+    listed = {value for _region, zones in time_zones() for value, _word in zones}
+    return time_zones() if zone in listed else [(zone, zone), *time_zones()]
+
+
+class Limits(Form):
+    """When a device locks by itself: within what the operator allows."""
+
+    idle_minutes = forms.TypedChoiceField(
+        label=_("When nothing happens"), coerce=int, widget=ChoiceChips
+    )
+    session_hours = forms.TypedChoiceField(
+        label=_("In any case, after"), coerce=int, widget=ChoiceChips
+    )
+
+    def __init__(self, person: Person, *args: Any, **options: Any) -> None:
+        now = {"idle_minutes": person.idle_minutes, "session_hours": person.session_hours}
+        super().__init__(*args, initial=now, **options)
+        for name, within, wanted in (
+            ("idle_minutes", settings.NEARER_IDLE_MINUTES, (2, 5, 10, 15, 30, 60)),
+            ("session_hours", settings.NEARER_SESSION_HOURS, (1, 4, 8, 12, 24)),
+        ):
+            offered = sorted({now[name], *(step for step in wanted if step in within)})
+            choices(self, name, [(step, spoken(name, step)) for step in offered])
+
+    def write(self, keyring: Keyring) -> None:
+        sessions.limit(keyring, **self.cleaned_data)
+
+
+def spoken(name: str, step: int) -> str:
+    if name == "idle_minutes" and step < 60:
+        return ngettext("%(n)s minute", "%(n)s minutes", step) % {"n": step}
+    hours = step // 60 if name == "idle_minutes" else step
+    return ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": hours}
+
+
+def choices(form: Form, name: str, offered: Iterable[Any]) -> None:
+    """Sets what a form offers when it is asked for, not when the server starts."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = list(offered)

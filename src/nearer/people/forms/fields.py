@@ -1,0 +1,45 @@
+"""The fields of the ways in, marked so that password managers know what they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+# A script puts a button with these words beside the field.
+REVEALED = {"data-show": _("Show it"), "data-hide": _("Hide it")}
+
+
+class NameField(forms.CharField):
+    """The name one signs in with."""
+
+    def __init__(self, **options: Any) -> None:
+        marks = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        options.setdefault("label", _("Name"))
+        super().__init__(widget=forms.TextInput(attrs=marks), **options)
+
+
+class PassphraseField(forms.CharField):
+    """The passphrase one has. Blanks at its ends belong to it."""
+
+    def __init__(self, **options: Any) -> None:
+        marks = {"autocomplete": "current-password", **REVEALED}
+        options.setdefault("label", _("Passphrase"))
+        super().__init__(strip=False, widget=forms.PasswordInput(attrs=marks), **options)
+
+
+class NewPassphrase(forms.PasswordInput):
+    """Says below the field how strong the words are, while they are typed."""
+
+    template_name = "people/new_passphrase.html"
+
+
+class NewPassphraseField(forms.CharField):
+    """A passphrase to come. Its form asks `check_passphrase` in the name of its owner."""
+
+    def __init__(self, **options: Any) -> None:
+        marks = {"autocomplete": "new-password", **REVEALED}
+        options.setdefault("label", _("New passphrase"))
+        options.setdefault("help_text", _("Four or five words that mean nothing to anybody else."))
+        super().__init__(strip=False, widget=NewPassphrase(attrs=marks), **options)

@@ -1,0 +1,28 @@
+// Small comforts that need a script: looking at a passphrase, and printing the code.
+
+function reveal(input) {
+  const { show, hide } = input.dataset;
+  const frame = document.createElement("span");
+  const button = document.createElement("button");
+  frame.className = "reveal";
+  button.type = "button";
+  input.replaceWith(frame);
+  frame.append(input, button);
+
+  function turn(type) {
+    input.type = type;
+    button.textContent = type === "password" ? show : hide;
+  }
+
+  button.addEventListener("click", () => turn(input.type === "password" ? "text" : "password"));
+  // Sent as plain text, it would be offered again by the browser.
+  input.form?.addEventListener("submit", () => turn("password"));
+  turn("password");
+}
+
+document.querySelectorAll("input[data-show]").forEach(reveal);
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}

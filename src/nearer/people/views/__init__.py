@@ -1,0 +1,1 @@
+"""The pages that belong to a person and to no space."""

@@ -1,0 +1,41 @@
+"""Deleting the account."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from nearer.people import erasing
+from nearer.people.doors import signed_in
+from nearer.people.forms.ways_in import StepUp
+from nearer.people.middleware import clear_session
+from nearer.people.request import Request, address
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def delete(request: Request) -> HttpResponse:
+    """Says what happens, asks for the passphrase, and sets the day."""
+    form = StepUp(request.keyring.owner, address(request), request.POST or None)
+    if form.is_valid() and form.opened():
+        moment = erasing.ask_to_erase(request.keyring)
+        messages.success(request, farewell(moment))
+        response = redirect("sign-in")
+        clear_session(response)
+        return response
+    space = request.keyring.spaces("private")[0]
+    page = {"form": form, "days": settings.NEARER_GRACE_DAYS, "space": space}
+    return render(request, "people/delete.html", page, status=form.status)
+
+
+def farewell(moment: datetime) -> str:
+    said = _("Everything is locked now, and will be deleted on %(day)s. Sign in before to keep it.")
+    return said % {"day": date_format(localtime(moment), "l j F")}

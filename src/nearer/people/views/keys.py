@@ -1,0 +1,76 @@
+"""What opens everything: the passphrase, the recovery code, and the keys behind them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from nearer.people import recovery, sessions
+from nearer.people.arriving import arrive, first_page
+from nearer.people.doors import signed_in
+from nearer.people.forms.account import ProveCode
+from nearer.people.forms.ways_in import ChangePassphrase, NewKeys, StepUp
+from nearer.people.passphrases import verdict
+from nearer.people.request import Request, address, cookies_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def passphrase(request: Request) -> HttpResponse:
+    """A new passphrase for the same keys; the other devices ask for it from now on."""
+    form = ChangePassphrase(request.keyring.owner, address(request), request.POST or None)
+    if form.is_valid() and form.is_changed():
+        sessions.lock_everywhere(request.keyring, but=cookies_of(request))
+        words = verdict(form.cleaned_data["new_passphrase"])[1]
+        said = _("Your passphrase is changed: %(words)s. Your other devices are locked.")
+        messages.success(request, said % {"words": words.lower()})
+        return redirect("account")
+    return render(request, "people/passphrase.html", {"form": form}, status=form.status)
+
+
+@require_safe
+@signed_in
+def code(request: Request) -> HttpResponse:
+    """The recovery code, until its owner has shown that they kept it; then never again."""
+    shown = recovery.unproved_code(request.keyring)
+    if shown is None:
+        return render(request, "people/code_kept.html")
+    return render(request, "people/code.html", {"groups": shown.split("-")})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def prove_code(request: Request) -> HttpResponse:
+    """Two groups, typed from where they were written down."""
+    if recovery.unproved_code(request.keyring) is None:
+        return redirect("account-code")
+    form = ProveCode(request.POST or None)
+    if form.is_valid() and form.proves(request.keyring):
+        messages.success(request, _("That is right. The code is yours alone now."))
+        return HttpResponseRedirect(first_page(request.keyring))
+    return render(request, "people/prove_code.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def new_code(request: Request) -> HttpResponse:
+    """Another code in place of the one there is."""
+    form = StepUp(request.keyring.owner, address(request), request.POST or None)
+    if form.is_valid() and (opened := form.opened()):
+        recovery.keep_code(opened.keyring, opened.master)
+        return redirect("account-code")
+    return render(request, "people/new_code.html", {"form": form}, status=form.status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def keys(request: Request) -> HttpResponse:
+    """Every key anew: for the day somebody else may have had one."""
+    form = NewKeys(request.keyring.owner, address(request), request.POST or None)
+    if form.is_valid() and (keyring := form.keyring()):
+        return arrive(request, keyring, reverse("account-code"))
+    return render(request, "people/keys.html", {"form": form}, status=form.status)
