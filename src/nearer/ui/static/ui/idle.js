@@ -1,5 +1,6 @@
 // Locks a page nobody looks at. The server ends the session by itself; this hides what is on the
-// screen. data-idle: limit in seconds; data-lock: where to go.
+// screen and sends along what was being written, so that it waits, sealed, for whoever wrote it.
+// data-idle: limit in seconds; data-lock: where to go.
 
 const { idle, lock } = document.body.dataset;
 const limit = Number(idle) * 1000;
@@ -9,10 +10,28 @@ const tabs = "BroadcastChannel" in window ? new BroadcastChannel("idle") : null;
 
 let last = Date.now();
 let told = last;
+let edited = null;
+let closed = false;
 
 function close() {
+  if (closed) return;
+  closed = true;
   document.documentElement.hidden = true;
-  window.location.replace(lock);
+  const isKept = edited?.isConnected && !edited.querySelector("[type=password]");
+  if (isKept && edited.getAttribute("method") === "post") send(edited);
+  else window.location.replace(lock);
+}
+
+// The lock takes the form instead of the page it was going to, and notes which page that was.
+function send(form) {
+  const action = form.getAttribute("hx-post") || form.getAttribute("action") || "";
+  const path = document.createElement("input");
+  path.type = "hidden";
+  path.name = "kept_path";
+  path.value = new URL(action, window.location.href).pathname;
+  form.append(path);
+  form.setAttribute("action", lock);
+  HTMLFormElement.prototype.submit.call(form);
 }
 
 // The server counts too: while somebody writes for long without sending, it hears of it by a HEAD
@@ -40,7 +59,7 @@ function look() {
   else word.hidden = quiet < limit - warning;
 }
 
-if (limit && lock && word) {
+function watch() {
   for (const sign of ["pointerdown", "keydown", "input", "scroll"]) {
     document.addEventListener(sign, here, { passive: true, capture: true });
   }
@@ -48,7 +67,7 @@ if (limit && lock && word) {
   for (const sign of ["visibilitychange", "focus", "pageshow"]) {
     window.addEventListener(sign, look, true);
   }
-  document.getElementById("stay")?.addEventListener("click", () => {
+  document.getElementById("stay").addEventListener("click", () => {
     word.hidden = true;
     here();
     tell();
@@ -59,3 +78,9 @@ if (limit && lock && word) {
   });
   setInterval(look, Math.min(5000, limit / 10));
 }
+
+if (lock) {
+  document.addEventListener("input", (event) => (edited = event.target.form ?? edited), true);
+  document.body.addEventListener("nearer:lock", close);
+}
+if (limit && lock && word) watch();

@@ -1,7 +1,8 @@
 // Listens for "something is new". The socket carries {space, number} and no words; htmx fetches
-// the page's own parts through the same door: hx-trigger="nearer:poke from:body".
+// the page's own parts through the same door: hx-trigger="nearer:poke from:body". When the session
+// has ended elsewhere, idle.js hears "nearer:lock".
 
-const { live, lock } = document.body.dataset;
+const { live } = document.body.dataset;
 const LOCKED = 4401;
 const LONGEST = 60000;
 
@@ -35,12 +36,8 @@ function listen() {
   socket.addEventListener("message", (event) => poke(event.data));
   socket.addEventListener("close", (event) => {
     socket = null;
-    if (event.code !== LOCKED) {
-      again();
-      return;
-    }
-    document.documentElement.hidden = true;
-    if (lock) window.location.replace(lock);
+    if (event.code === LOCKED) document.body.dispatchEvent(new CustomEvent("nearer:lock"));
+    else again();
   });
 }
 
