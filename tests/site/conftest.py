@@ -14,15 +14,20 @@ HAS_POSTGRES = "DATABASE_URL" in os.environ
 
 
 @pytest.fixture(scope="session")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., House]:
+def build(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., House]]:
     """`build()`: a new house; `build(on="sqlite")`: on that database whatever the run is on."""
+    houses: list[House] = []
 
     def build_one(on: str = "", **environment: str) -> House:
         folder: Path = tmp_path_factory.mktemp("house")
         wanted = on or ("postgres" if HAS_POSTGRES else "sqlite")
-        return House(folder, new_database() if wanted == "postgres" else "", **environment)
+        database = new_database() if wanted == "postgres" else ""
+        houses.append(House(folder, database, **environment))
+        return houses[-1]
 
-    return build_one
+    yield build_one
+    for each in houses:
+        each.kill()
 
 
 @pytest.fixture(scope="session")

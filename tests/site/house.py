@@ -99,6 +99,7 @@ class House:
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.log = folder / "log"
+        self.server: subprocess.Popen[bytes] | None = None
         folder.mkdir(mode=0o700, exist_ok=True)
         (folder / "pepper").write_bytes(secrets.token_bytes(32))
         (folder / "pepper").chmod(0o600)
@@ -149,9 +150,20 @@ class House:
                 return self
         raise AssertionError(self.read_log())
 
+    @property
+    def running(self) -> subprocess.Popen[bytes]:
+        assert self.server is not None
+        return self.server
+
     def stop(self, with_signal: int = signal.SIGINT) -> int:
-        self.server.send_signal(with_signal)
-        return self.server.wait(PATIENCE)
+        self.running.send_signal(with_signal)
+        return self.running.wait(PATIENCE)
+
+    def kill(self) -> None:
+        """No time for anything."""
+        if self.server:
+            self.server.kill()
+            self.server.wait(PATIENCE)
 
     def read_log(self) -> str:
         return self.log.read_text()

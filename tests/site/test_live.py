@@ -16,11 +16,15 @@ from tests.site.house import PATIENCE, Browser, House
 SECONDS = 5
 
 
+def hear_out(page: ClientConnection) -> None:
+    while True:
+        page.recv(PATIENCE)
+
+
 def close_code(page: ClientConnection) -> int:
     """What the page is closed with. Whatever it is told before does not matter here."""
     with pytest.raises(ConnectionClosed) as closed:
-        while True:
-            page.recv(PATIENCE)
+        hear_out(page)
     assert closed.value.rcvd is not None
     return closed.value.rcvd.code
 

@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.apps import apps
 from django.core.management.color import no_style
@@ -36,7 +36,7 @@ AT_ONCE = 500
 # What nobody misses: people sign in again, and what was only on its way was never kept.
 LEFT_OUT = {"people.Session", "people.Draft", "people.Attempts"}
 
-Column = Field[Any, Any]
+Column: TypeAlias = "Field[Any, Any]"
 
 
 class UnsoundBackup(Exception):

@@ -1,4 +1,4 @@
-"""Says which settings are unsafe, after Django's own checks. Exit code 1 if Nearer would refuse."""
+"""Says which settings are unsafe. Exit code 1 if Nearer would refuse to start with them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ class Command(check.Command):
     help = __doc__
 
     def handle(self, *labels: Any, **options: Any) -> None:
-        super().handle(*labels, **options)
         refuse_if(refusals())
+        super().handle(*labels, **options)
         for warning in warnings():
             self.stdout.write(f"Better: {warning}")
         place = "The settings are sound." if is_production() else "Sound for localhost."

@@ -18,6 +18,7 @@ from nearer.site.server import run
 
 class Command(BaseCommand):
     help = __doc__
+    requires_system_checks: list[str] = []  # ours first: they are in plain words
 
     def add_arguments(self, parser: CommandParser) -> None:
         port = urlsplit(settings.NEARER_URL).port or 8000
@@ -27,6 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, host: str, port: int, no_tick: bool, **__: Any) -> None:
         refuse_if(refusals())
+        self.check()
         refuse_if(database_refusals())
         ensure_pepper()
         # A stop by the system is as welcome as one by hand.

@@ -1,0 +1,119 @@
+"""What `nearer check` refuses, as an operator meets it: by the environment of a process."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.site.conftest import HAS_POSTGRES
+from tests.site.house import House
+
+pytestmark = pytest.mark.skipif(HAS_POSTGRES, reason="the settings are the same on both")
+Build = Callable[..., House]
+SAFE = {"NEARER_URL": "https://nearer.example", "NEARER_TRUSTED_PROXIES": "127.0.0.1"}
+REFUSED = [
+    ({"NEARER_DEBUG": "1"}, "NEARER_DEBUG is on"),
+    ({"NEARER_URL": "http://nearer.example"}, "NEARER_URL begins with http://"),
+    ({"NEARER_URL": "nearer.example"}, "is no address of a site"),
+    ({"NEARER_URL": "https://nearer.example/love"}, "is no address of a site"),
+    ({"NEARER_ARGON2": "8192:1"}, "NEARER_ARGON2 is '8192:1'"),
+    ({"NEARER_ARGON2": "much"}, "NEARER_ARGON2 is 'much'"),
+    ({"NEARER_SECRET_KEY": "abc" * 20}, "NEARER_SECRET_KEY is easy to guess"),
+    ({"NEARER_PEPPER_FILE": "nowhere"}, "There is no pepper file"),
+]
+BETTER = [
+    ({"NEARER_TRUSTED_PROXIES": ""}, "NEARER_TRUSTED_PROXIES is not set"),
+    ({"NEARER_TRUSTED_PROXIES": "*"}, "believes everybody"),
+    ({"NEARER_ARGON2": "47104:1"}, "below the usual"),
+    ({}, "The pepper file lies in"),
+]
+
+
+@pytest.fixture(scope="module")
+def safe(build: Build) -> House:
+    house = build("sqlite", **SAFE)
+    house.environment.pop("NEARER_ARGON2")
+    return house
+
+
+@pytest.mark.parametrize(("unsafe", "sentence"), REFUSED)
+def test_an_unsafe_setting_is_refused(safe: House, unsafe: dict[str, str], sentence: str) -> None:
+    refused = safe.nearer("check", **unsafe)
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("Refused: Nearer does not start like this.\n- ")
+    assert sentence in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.parametrize(("poor", "sentence"), BETTER)
+def test_a_poor_setting_is_told(safe: House, poor: dict[str, str], sentence: str) -> None:
+    told = safe.nearer("check", **poor)
+    assert told.returncode == 0
+    assert "\nBetter: " in told.stdout
+    assert sentence in told.stdout
+
+
+def test_sound_settings_are_sound(safe: House, tmp_path: Path) -> None:
+    pepper = tmp_path / "pepper"
+    pepper.write_bytes(os.urandom(32))
+    pepper.chmod(0o600)
+    told = safe.nearer("check", NEARER_PEPPER_FILE=str(pepper))
+    assert told.returncode == 0
+    assert told.stdout.endswith("The settings are sound.\n")
+    assert "Better" not in told.stdout
+
+
+@pytest.fixture
+def everybody_enters(safe: House) -> Iterator[House]:
+    safe.folder.chmod(0o755)
+    yield safe
+    safe.folder.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("pepper", "the pepper file"),
+        ("signing-key", "the signing key"),
+        ("nearer.sqlite3", "the database"),
+    ],
+)
+def test_a_file_that_everybody_reads_is_refused(
+    everybody_enters: House, file: str, name: str
+) -> None:
+    path = everybody_enters.folder / file
+    path.touch()
+    path.chmod(0o644)
+    refused = everybody_enters.nearer("check")
+    path.chmod(0o600)
+    assert refused.returncode == 1
+    assert f"Everybody on this machine can read {name}. Run `chmod 600 {path}`." in refused.stderr
+
+
+def test_a_short_pepper_is_refused_everywhere(build: Build) -> None:
+    house = build("sqlite")
+    (house.folder / "pepper").write_bytes(b"short")
+    refused = house.nearer("serve")
+    assert refused.returncode == 1
+    assert "There is no pepper file of 32 bytes" in refused.stderr
+
+
+def test_production_does_not_start_without_a_pepper(build: Build) -> None:
+    house = build("sqlite", **SAFE).migrate()
+    (house.folder / "pepper").unlink()
+    assert "There is no pepper file" in house.nearer("serve").stderr
+    made = house.nearer("pepper")
+    assert "Keep a copy" in made.stdout
+    assert (house.folder / "pepper").stat().st_mode & 0o777 == 0o600
+    again = house.nearer("pepper")
+    assert (again.returncode, again.stderr[:8]) == (1, "Refused:")
+    assert house.nearer("check").returncode == 0
+
+
+def test_the_demo_is_for_localhost(build: Build) -> None:
+    refused = build("sqlite", **SAFE).nearer("demo")
+    assert refused.returncode == 1
+    assert "for localhost alone" in refused.stderr

@@ -1,0 +1,92 @@
+"""What falls due is done, without a key."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from nearer.people import drafts, erasing, sessions, throttle
+from nearer.people.models import Attempts, Person, Session
+from nearer.site.tick import tick, tick_quietly
+from tests.cast import Friend
+from tests.site.house import NEARER, ROOT, House
+
+NOTHING = {
+    "accounts erased": 0,
+    "sessions ended": 0,
+    "drafts erased": 0,
+    "counts of tries erased": 0,
+}
+
+
+@pytest.mark.django_db
+def test_each_thing_is_done_when_its_time_has_come_and_once(ann: Friend, ben: Friend) -> None:
+    sessions.begin(ann.keyring, "left open")
+    erasing.ask_to_erase(ben.keyring)
+    drafts.keep(drafts.new_secret(), "test", b"words")
+    throttle.count_try("ann", "203.0.113.1")
+    now = timezone.now()
+    assert tick(now) == NOTHING
+    soon, tomorrow, later = (now + timedelta(days=days) for days in (0.02, 1.1, 8))
+    assert tick(soon)["sessions ended"] == 1
+    assert not Attempts.objects.exists()
+    assert tick(tomorrow)["drafts erased"] >= 1
+    assert tick(tomorrow)["accounts erased"] == 0
+    assert tick(later)["accounts erased"] == 1
+    assert tick(later) == NOTHING
+    assert [person.name for person in Person.objects.all()] == ["ann"]
+
+
+@pytest.mark.django_db
+def test_sessions_end_by_their_own_persons_limit(ann: Friend, ben: Friend) -> None:
+    Person.objects.filter(pk=ann.keyring.me).update(idle_minutes=2)
+    Person.objects.filter(pk=ben.keyring.me).update(idle_minutes=60)
+    for friend in (ann, ben):
+        sessions.begin(friend.keyring, "a device")
+    assert tick(timezone.now() + timedelta(minutes=3))["sessions ended"] == 1
+    assert Session.objects.get().person_id == ben.keyring.me
+    with time_machine.travel(timezone.now() + timedelta(hours=13)):
+        assert tick(timezone.now())["sessions ended"] == 1
+
+
+def test_the_server_goes_on_when_a_round_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def fail(_: object) -> None:
+        raise OSError("no disk")
+
+    monkeypatch.setattr("nearer.site.tick.tick", fail)
+    monkeypatch.setattr("nearer.site.tick.log.exception", said.append)
+    tick_quietly()
+    assert said == ["a round of the tick failed; the next one tries again"]
+
+
+def test_jobs_and_the_shell_have_the_empty_keyring(build: Callable[..., House]) -> None:
+    house = build().migrate().start()
+    ann = house.browser().sign("up", "Ann")
+    ann.write("words")
+    house.stop()
+    done = house.nearer("tick")
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == [f"{name}: {count}" for name, count in NOTHING.items()]
+    asked = (
+        "from nearer.people.keyring import Keyring; from nearer.spaces.models import Space;"
+        "from nearer.spaces.membership import open_space; keyring = Keyring();"
+        "print(bool(keyring), [keyring.ring(each.pk) for each in Space.objects.all()]);"
+        "open_space(keyring, Space.objects.get().pk)"
+    )
+    shell = subprocess.run(
+        [*NEARER, "shell", "--command", asked],
+        env=house.environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert shell.stdout.endswith("False [None]\n")
+    assert "NoSuchSpace" in shell.stderr
