@@ -27,8 +27,10 @@ def answers(days: int, seed: int = 1) -> list[tuple[date, float | None]]:
     ]
 
 
-def chart(*lines: Line, **options: date) -> str:
-    return line_chart(lines, name="How close, 0 to 10", summary="About 5, steady.", **options)
+def chart(*lines: Line, since: date | None = None, until: date | None = None) -> str:
+    return line_chart(
+        lines, name="How close, 0 to 10", summary="About 5, steady.", since=since, until=until
+    )
 
 
 def paths(drawn: str, kind: str) -> list[str]:
