@@ -114,9 +114,12 @@ def _follow(keyring: Keyring, chain: Chain, kind: Kind | None = None) -> Ring:
         raise NoSuchSpace
     if ring and ring.head == (state.seq, state.head):
         return ring
-    held = ring.roots if ring else {}
-    new = {} if state.generation in held else grants.adopt(keyring, chain, held)
-    if state.generation not in {*held, *new}:
+    new = {}
+    if not (ring and state.generation in ring.roots):
+        keyring.refresh()  # another device of the same person may have taken or made it
+        ring = keyring.ring(chain.space)
+        new = grants.adopt(keyring, chain, ring.roots if ring else {})
+    if state.generation not in new | (ring.roots if ring else {}):
         raise SpaceClosed
     ring = _remember(keyring, chain, kind, new)
     grants.spend(keyring, chain.space, state.generation)
