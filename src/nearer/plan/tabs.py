@@ -32,7 +32,6 @@ def tabs(request: Request) -> dict[str, Any]:
         tab["current"] = tab in here
     return {
         "tabs": shown,
-        "signed_in": True,
         "idle_seconds": keyring.owner.idle_minutes * 60,
         "live_url": "/live",
     }

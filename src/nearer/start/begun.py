@@ -1,0 +1,80 @@
+"""What somebody has begun to say, kept between the steps before there is an account.
+
+Wire format inside the draft: msgpack array of the fields below. The row opens only with the secret
+in the browser's own cookie, and a day later it is gone.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from django.http import HttpResponse
+
+from nearer.feelings.payloads import CheckIn, Company, FirstWords, State
+from nearer.people import drafts
+from nearer.people.middleware import DRAFT, clear_secret, read_secret, set_secret
+from nearer.people.request import Request
+
+PURPOSE = "start"
+
+
+class Begun(msgspec.Struct, array_like=True, frozen=True):
+    """`feeling` and `text` are None until their step was answered, which may also be with ""."""
+
+    company: Company = "unsaid"
+    state: State = "given"
+    pleasantness: int | None = None
+    energy: int | None = None
+    words: tuple[str, ...] = ()
+    feeling: str | None = None
+    happened: str = ""
+    need: str = ""
+    text: str | None = None
+
+    def __repr__(self) -> str:
+        return "<Begun>"
+
+    def check_in(self) -> CheckIn:
+        """How they are, as the day's check-in."""
+        return CheckIn(self.state, self.pleasantness, self.energy, self.words)
+
+    def first_words(self) -> FirstWords:
+        return FirstWords(
+            self.company,
+            self.state,
+            self.words,
+            self.feeling or "",
+            self.happened,
+            self.need,
+            self.text or "",
+        )
+
+    @property
+    def says_something(self) -> bool:
+        """Whether a word was written, beyond how they are and with whom."""
+        return any((self.feeling, self.happened, self.need, self.text))
+
+
+def begun(request: Request) -> Begun:
+    """What this browser has begun, or a fresh beginning."""
+    secret = read_secret(request.COOKIES, DRAFT)
+    plain = drafts.kept(secret, PURPOSE) if secret else None
+    return msgspec.msgpack.decode(plain, type=Begun) if plain else Begun()
+
+
+def go_on(request: Request, response: HttpResponse, said: dict[str, Any]) -> HttpResponse:
+    """Keeps what a step said with the rest, under the secret of this browser."""
+    secret = read_secret(request.COOKIES, DRAFT) or drafts.new_secret()
+    whole = msgspec.structs.replace(begun(request), **said)
+    drafts.keep(secret, PURPOSE, msgspec.msgpack.encode(whole))
+    set_secret(response, DRAFT, secret)
+    return response
+
+
+def forget(request: Request, response: HttpResponse) -> HttpResponse:
+    """Erases what was begun, on the server and in the browser."""
+    if secret := read_secret(request.COOKIES, DRAFT):
+        drafts.forget(secret)
+    clear_secret(response, DRAFT)
+    return response

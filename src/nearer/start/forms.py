@@ -1,0 +1,165 @@
+"""The four short steps. Everything but a name and a passphrase may stay empty."""
+
+from __future__ import annotations
+
+from typing import Any
+from zoneinfo import available_timezones
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+from msgspec.structs import replace
+
+from nearer.feelings.forms import HowIAm, PlainText, as_typed
+from nearer.feelings.logic.fragments import listed
+from nearer.feelings.logic.sentences import Said, side_by_side, three_sentences
+from nearer.feelings.logic.vocabulary import label
+from nearer.people import ways
+from nearer.people.forms.ways_in import SignUp
+from nearer.people.keyring import About, Keyring, WrongWords
+from nearer.people.places import time_zones
+from nearer.people.ways import NameTaken
+from nearer.start.begun import Begun
+from nearer.start.logic.choosing import NONE, chosen, offers
+from nearer.ui.forms import Form
+from nearer.ui.widgets import ChoiceCards
+
+COMPANY = [("alone", _("Alone")), ("together", _("Together"))]
+HINTS = {
+    "alone": _("Everything here is made to be good for one person as well."),
+    "together": _(
+        "Each begins with a page of their own. Inviting your partner will be a step by itself, "
+        "which this version does not have yet."
+    ),
+}
+
+
+class Front(HowIAm):
+    """Alone or together, and how are you right now?"""
+
+    company = forms.ChoiceField(
+        label=_("Alone or together?"),
+        choices=COMPANY,
+        required=False,
+        widget=ChoiceCards(hints=HINTS),
+    )
+    field_order = ["company", "spot", "words"]
+
+    def __init__(self, said: Begun, posted: QueryDict | None = None) -> None:
+        typed = as_typed(said.check_in())
+        super().__init__(posted, initial={**typed, "company": said.company})
+
+    def said(self) -> dict[str, Any]:
+        return {"company": self.cleaned_data["company"] or "unsaid", **self.how_i_am()}
+
+
+def text_field(question: Any, hint: Any, longest: int) -> PlainText:
+    box = forms.Textarea(attrs={"rows": 2})
+    return PlainText(label=question, help_text=hint, max_length=longest, required=False, widget=box)
+
+
+class Words(Form):
+    """What I feel, what happened, what I need."""
+
+    feeling = text_field(_("What do you feel?"), _("One word is enough."), 200)
+    happened = text_field(
+        _("What happened?"), _("As a camera would have seen it. Or leave it empty."), 500
+    )
+    need = text_field(_("What do you need?"), _("From your partner, or simply for yourself."), 500)
+
+    def __init__(self, said: Begun, posted: QueryDict | None = None) -> None:
+        words = listed([gettext(label(word)) for word in said.words])
+        feeling = words if said.feeling is None else said.feeling
+        started = {"feeling": feeling, "happened": said.happened, "need": said.need}
+        super().__init__(posted, initial=started)
+        self.before = said
+
+    def said(self) -> dict[str, Any]:
+        """The three answers. A sentence that was chosen unchanged goes when they say otherwise."""
+        now, text = replace(self.before, **self.cleaned_data), self.before.text
+        is_outdated = text in ways_of_saying(self.before) and text not in ways_of_saying(now)
+        return {**self.cleaned_data, "text": None if is_outdated else text}
+
+
+class Sentences(Form):
+    """One of three ways of saying it, each of which may be edited; or none."""
+
+    pick = forms.ChoiceField(label=_("Which one is nearest?"))
+
+    def __init__(self, said: Begun, posted: QueryDict | None = None) -> None:
+        offered = offers(ways_of_saying(said), said.text)
+        self.keys = [offer.key for offer in offered]
+        texts = {f"text_{key}": text for key, text in offered}
+        pick = chosen(offered, said.text) if offered else NONE
+        super().__init__(posted, initial={"pick": pick, **texts})
+        self.fields["pick"] = forms.ChoiceField(
+            label=_("Which one is nearest?"),
+            choices=[*((key, key) for key in self.keys), (NONE, _("None of them"))],
+        )
+        for name in texts:
+            self.fields[name] = PlainText(
+                label=_("Make it yours"),
+                max_length=1500,
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 3}),
+            )
+
+    @property
+    def ways(self) -> list[tuple[str, str, bool, forms.BoundField]]:
+        """Of each way: its key, its words, whether it is the chosen one, and its box."""
+        boxes = [(key, self[f"text_{key}"]) for key in self.keys]
+        return [(key, box.value(), self["pick"].value() == key, box) for key, box in boxes]
+
+    @property
+    def is_none(self) -> bool:
+        return bool(self["pick"].value() == NONE)
+
+    def said(self) -> dict[str, Any]:
+        return {"text": self.cleaned_data.get(f"text_{self.cleaned_data['pick']}", "")}
+
+
+def ways_of_saying(said: Begun) -> tuple[str, ...]:
+    """Three sentences, fitted together where we can read the language, else side by side."""
+    typed = Said(said.feeling or "", said.happened, said.need, said.state)
+    is_english = (get_language() or "en").startswith("en")
+    return three_sentences(typed) if is_english else side_by_side(typed, gettext)
+
+
+class Keep(SignUp):
+    """Signing up is what saves: a name and a passphrase, and nothing else one has to give.
+
+    The time zone comes from the browser; without a script it is chosen from a list.
+    """
+
+    browser_zone = forms.CharField(
+        required=False, widget=forms.HiddenInput(attrs={"data-time-zone": True})
+    )
+    time_zone = forms.ChoiceField(
+        label=_("Your time zone"),
+        required=False,
+        help_text=_("So that your day begins when it begins for you."),
+        choices=lambda: [("", _("Choose one")), *time_zones()],
+    )
+
+    def about(self, said: Begun) -> About:
+        zone = self.cleaned_data["time_zone"] or self.cleaned_data["browser_zone"]
+        return About(
+            shown_name=" ".join(self.cleaned_data["name"].split()),
+            time_zone=zone if zone in available_timezones() else "UTC",
+            together=said.company == "together",
+        )
+
+    def arriving(self, said: Begun, address: str) -> Keyring | None:
+        """The new person's keyring; or, when this very form was sent twice, the one it made."""
+        return self.attempt(lambda: self._open(self.about(said), address))
+
+    def _open(self, about: About, address: str) -> Keyring:
+        name, passphrase = self.cleaned_data["name"], self.cleaned_data["new_passphrase"]
+        try:
+            return ways.sign_up(name, passphrase, about)
+        except NameTaken:
+            try:
+                return ways.sign_in(name, passphrase, address)
+            except WrongWords:
+                raise NameTaken from None

@@ -1,0 +1,1 @@
+"""The first minutes in plain functions. Knows no Django."""

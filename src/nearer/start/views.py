@@ -1,0 +1,82 @@
+"""The first minutes. Each step keeps what it was told and leads on; going back loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from nearer.people.arriving import arrive, first_page
+from nearer.people.request import Request, address
+from nearer.start.begun import begun, forget, go_on
+from nearer.start.forms import Front, Keep, Sentences, Words
+from nearer.start.moving_in import move_in
+
+Step = Callable[[Request], HttpResponse]
+
+
+def step(view: Step) -> Step:
+    """A page of the first minutes. Whoever has an open keyring is past them."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def only_before(request: Request) -> HttpResponse:
+        if request.keyring:
+            return HttpResponseRedirect(first_page(request.keyring))
+        return view(request)
+
+    return only_before
+
+
+def onward(request: Request, name: str) -> HttpResponse:
+    """The next step; or nothing, when the page only keeps what is being typed in it."""
+    return HttpResponse(status=204) if request.htmx else redirect(name)
+
+
+@step
+def front(request: Request) -> HttpResponse:
+    """What this is, alone or together, and how are you right now?"""
+    form = Front(begun(request), request.POST or None)
+    if form.is_valid():
+        return go_on(request, onward(request, "start-words"), form.said())
+    return render(request, "start/front.html", {"form": form})
+
+
+@step
+def words(request: Request) -> HttpResponse:
+    """What you feel, what happened, what you need."""
+    form = Words(begun(request), request.POST or None)
+    if form.is_valid():
+        return go_on(request, onward(request, "start-sentences"), form.said())
+    return render(request, "start/words.html", {"form": form})
+
+
+@step
+def sentences(request: Request) -> HttpResponse:
+    """Three ways of saying it. Where nothing was said there is nothing to choose."""
+    form = Sentences(begun(request), request.POST or None)
+    if not form.keys:
+        return redirect("start-keep")
+    if form.is_valid():
+        return go_on(request, onward(request, "start-keep"), form.said())
+    return render(request, "start/sentences.html", {"form": form})
+
+
+@step
+def keep(request: Request) -> HttpResponse:
+    """Signing up, which saves. The draft goes last: sent again, this form does what is left."""
+    said, form = begun(request), Keep(request.POST or None)
+    if form.is_valid() and (keyring := form.arriving(said, address(request))):
+        move_in(keyring, said)
+        return forget(request, arrive(request, keyring, reverse("account-code")))
+    return render(request, "start/keep.html", {"form": form, "said": said}, status=form.status)
+
+
+@require_POST
+def forget_all(request: Request) -> HttpResponse:
+    """Erases what was typed so far."""
+    return forget(request, redirect("front"))
