@@ -23,7 +23,7 @@ def ratio(tmp_path: Path, ours: str, peer: str, rounds: int) -> str:
     for module, word in (("tests.bench.ours", ours), ("tests.bench.bare", peer)):
         folder = tmp_path / word
         folder.mkdir()
-        sides.append(Runner(module, word, str(folder)))
+        sides.append(Runner(module, word, folder))
     result = take_turns(*sides, rounds)
     for side in sides:
         side.close()

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 
 class Runner:
     """A child process that does its one thing whenever it is told to, and says how long it took."""
 
-    def __init__(self, module: str, *words: str) -> None:
+    def __init__(self, module: str, word: str, folder: Path) -> None:
         self._child = subprocess.Popen(
-            [sys.executable, "-m", module, *words],
+            [sys.executable, "-m", module, word, str(folder)],
+            env=os.environ | {"NEARER_DATA": str(folder)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -36,9 +39,7 @@ class Runner:
         return said
 
     def close(self) -> None:
-        assert self._child.stdin
-        self._child.stdin.close()
-        self._child.wait(timeout=20)
+        self._child.communicate(timeout=20)
 
 
 def say(words: object) -> None:

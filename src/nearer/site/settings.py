@@ -124,7 +124,8 @@ CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "nearer.site.views.forged"
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+# Chromium sends "Origin: null" from no-referrer pages, which the check of forms then refuses.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
 

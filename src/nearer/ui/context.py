@@ -29,5 +29,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "app_name": app_name(),
         "neutral_url": neutral_url(),
-        "signed_in": getattr(request, "person", None) is not None,
+        "signed_in": bool(getattr(request, "keyring", None)),
     }
