@@ -150,6 +150,27 @@ def test_who_holds_no_newest_key_may_still_go(couple: Couple, ann: Friend, ben: 
         membership.leave(ann.keyring, couple.id)
 
 
+def test_nothing_keeps_anybody_in(couple: Couple, ann: Friend, ben: Friend) -> None:
+    """Neither words that were not compared again, nor a chain that somebody has damaged."""
+    rekey(ben)
+    with pytest.raises(BrokenSeal):
+        couple.seen_by(ann)
+    membership.leave(ann.refresh(), couple.id)
+    assert last_link(couple.id).action == "leave"
+    ChainLink.objects.filter(space_id=couple.id, seq=2).delete()
+    membership.leave(ben.refresh(), couple.id)
+    assert not Seat.objects.filter(space_id=couple.id).exists()
+    assert ben.refresh().ring(couple.id) is None
+
+
+def test_a_seat_without_a_place_in_the_chain_is_given_nothing(
+    couple: Couple, ann: Friend, zoe: Friend
+) -> None:
+    Seat.objects.create(space_id=couple.id, person_id=zoe.keyring.me)
+    membership.rotate(ann.refresh(), couple.id)
+    assert not SealedGrant.objects.filter(person_id=zoe.keyring.me).exists()
+
+
 def test_who_stays_writes_under_a_key_the_leaver_never_saw(
     couple: Couple, ann: Friend, ben: Friend
 ) -> None:

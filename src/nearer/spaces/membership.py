@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils import timezone
 
-from nearer.crypto import Identity, SpaceKey, SpaceRoot, new_root
+from nearer.crypto import BrokenSeal, Identity, SpaceKey, SpaceRoot, new_root
 from nearer.people.keyring import Contents, Keyring, Ring
 from nearer.spaces import grants
 from nearer.spaces.chain import Chain, last_link, lengthen, no_chain, read_chain
@@ -68,7 +68,8 @@ def create(keyring: Keyring, kind: Kind) -> OpenSpace:
 
 def admit(keyring: Keyring, space: OpenSpace, newcomer: Identity) -> None:
     """Adds a person whose fingerprint has been accepted, with a key that opens nothing earlier."""
-    with _alone_with(keyring, space.id) as chain:
+    with _alone_with(space.id):
+        chain = read_chain(keyring, space.id)
         members, person = chain.state.members, newcomer.person
         if person in members or len(members) >= space.kind.seats:
             raise SpaceClosed
@@ -79,31 +80,44 @@ def admit(keyring: Keyring, space: OpenSpace, newcomer: Identity) -> None:
 
 def rotate(keyring: Keyring, space: uuid.UUID, identity: Identity | None = None) -> Ring:
     """A new generation for the same members; with `identity`, announces one's new identity."""
-    with _alone_with(keyring, space) as chain:
+    with _alone_with(space):
+        chain = read_chain(keyring, space)
         ring = _follow(keyring, chain)
-        own = chain.identities[chain.state.members[keyring.me.bytes]]
-        return _turn(keyring, chain, KINDS[ring.kind], "rotate", identity or own)
+        subject = identity or _own(keyring, chain)
+        return _turn(keyring, chain, KINDS[ring.kind], "rotate", subject)
 
 
 def leave(keyring: Keyring, space: uuid.UUID) -> None:
-    """Signs out of a space and gives up the seat. No key is needed to go."""
-    with _alone_with(keyring, space) as chain:
-        fingerprint = chain.state.members.get(keyring.me.bytes)
-        if fingerprint is None:
-            raise NoSuchSpace
-        lengthen(keyring, chain, "leave", chain.identities[fingerprint])
+    """Signs out of a space and gives up the seat.
+
+    Nothing keeps anybody in: no missing key, no words to compare first, no damaged chain.
+    """
+    if keyring.ring(space) is None:
+        raise NoSuchSpace
+    with _alone_with(space):
+        with suppress(BrokenSeal, NoSuchSpace):
+            chain = read_chain(keyring, space, any_words=True)
+            lengthen(keyring, chain, "leave", _own(keyring, chain))
         Seat.objects.filter(space_id=space, person_id=keyring.me).delete()
         SealedGrant.objects.filter(space_id=space, person_id=keyring.me).delete()
         keyring.change(lambda contents: contents.rings.pop(space.bytes, None))
 
 
 @contextmanager
-def _alone_with(keyring: Keyring, space: uuid.UUID) -> Iterator[Chain]:
+def _alone_with(space: uuid.UUID) -> Iterator[None]:
     """One at a time, in one transaction: the next link stands on the last that was verified."""
     with transaction.atomic():
         if not Space.objects.select_for_update().filter(pk=space).first():
             raise NoSuchSpace
-        yield read_chain(keyring, space)
+        yield
+
+
+def _own(keyring: Keyring, chain: Chain) -> Identity:
+    """One's own identity as the chain knows it. Raises `NoSuchSpace` when it knows none."""
+    fingerprint = chain.state.members.get(keyring.me.bytes)
+    if fingerprint is None:
+        raise NoSuchSpace
+    return chain.identities[fingerprint]
 
 
 def _follow(keyring: Keyring, chain: Chain, kind: Kind | None = None) -> Ring:
@@ -114,12 +128,13 @@ def _follow(keyring: Keyring, chain: Chain, kind: Kind | None = None) -> Ring:
         raise NoSuchSpace
     if ring and ring.head == (state.seq, state.head):
         return ring
-    new = {}
-    if not (ring and state.generation in ring.roots):
+    held, new = ring.roots if ring else {}, {}
+    if state.generation not in held:
         keyring.refresh()  # another device of the same person may have taken or made it
         ring = keyring.ring(chain.space)
-        new = grants.adopt(keyring, chain, ring.roots if ring else {})
-    if state.generation not in new | (ring.roots if ring else {}):
+        held = ring.roots if ring else {}
+        new = grants.adopt(keyring, chain, held)
+    if state.generation not in {*held, *new}:
         raise SpaceClosed
     ring = _remember(keyring, chain, kind, new)
     grants.spend(keyring, chain.space, state.generation)
