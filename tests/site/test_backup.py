@@ -7,6 +7,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,19 @@ def test_what_is_restored_is_read_as_before(build: Build, here: str, there: str)
     assert ann.read() == written
     ann.write("and it goes on")
     assert new.stop() == 0
+
+
+def test_it_is_of_one_moment_and_holds_nobody_up(build: Build) -> None:
+    house = build().migrate().start()
+    ann = house.browser().sign("up", "Ann")
+    with ThreadPoolExecutor() as threads:
+        written = threads.submit(lambda: [ann.write(str(number)) for number in range(300)])
+        for number in range(3):
+            file = house.folder / f"{number}.backup"
+            assert house.nearer("backup", file).returncode == 0
+            assert check(file)["tables"]["people.Person"]["rows"] == 1
+        assert len(written.result()) == 300
+    house.stop()
 
 
 def test_nothing_readable_is_inside(backup: tuple[House, Path]) -> None:
