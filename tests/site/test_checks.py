@@ -23,6 +23,7 @@ REFUSED = [
     ({"NEARER_ARGON2": "much"}, "NEARER_ARGON2 is 'much'"),
     ({"NEARER_SECRET_KEY": "abc" * 20}, "NEARER_SECRET_KEY is easy to guess"),
     ({"NEARER_PEPPER_FILE": "nowhere"}, "There is no pepper file"),
+    ({"NEARER_HELP_LINES": "nowhere"}, "The file in NEARER_HELP_LINES cannot be used"),
 ]
 BETTER = [
     ({"NEARER_TRUSTED_PROXIES": ""}, "NEARER_TRUSTED_PROXIES is not set"),

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from nearer.checkups.logic.helplines import MisreadHelpLines, help_lines
 from nearer.crypto import BrokenSeal, Cost
 from nearer.people.models import Way
 from nearer.people.pepper import LENGTH, NoPepper, new_pepper, pepper
@@ -32,7 +33,7 @@ def is_production() -> bool:
 
 def refusals() -> list[str]:
     """What Nearer does not start with."""
-    found = [*_address(), *_cost(), *_pepper()]
+    found = [*_address(), *_cost(), *_pepper(), *_help_lines()]
     if is_production():
         found += [*_plain_http(), *_debug(), *_signing_key(), *_database()]
     return found
@@ -103,6 +104,15 @@ def _pepper() -> Iterator[str]:
         )
     else:
         yield from _readable_by_all(path, "the pepper file")
+
+
+def _help_lines() -> Iterator[str]:
+    """Whoever needs that page needs it at once: better no start than a page that breaks."""
+    if settings.NEARER_HELP_LINES:
+        try:
+            help_lines(Path(settings.NEARER_HELP_LINES))
+        except MisreadHelpLines as error:
+            yield f"The file in NEARER_HELP_LINES cannot be used ({error}). Mend it or leave it out."
 
 
 def _signing_key() -> Iterator[str]:

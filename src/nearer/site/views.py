@@ -6,11 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from nearer.site.measures import TABLES
+
 
 @require_safe
 def measures(request: HttpRequest) -> HttpResponse:
     """The harmless page that "Leave this page" opens unless the operator chose another."""
-    return render(request, "site/measures.html")
+    return render(request, "site/measures.html", {"tables": TABLES})
 
 
 def forged(request: HttpRequest, **_: str) -> HttpResponse:

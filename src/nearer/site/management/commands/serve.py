@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import signal
 import socket
 from typing import Any
@@ -31,6 +32,8 @@ class Command(BaseCommand):
         self.check()
         refuse_if(database_refusals())
         ensure_pepper()
+        # A core dump would hold what people wrote, in clear.
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         # A stop by the system is as welcome as one by hand.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         with listen(host, port) as listener:
