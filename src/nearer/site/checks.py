@@ -112,7 +112,7 @@ def _help_lines() -> Iterator[str]:
         try:
             help_lines(Path(settings.NEARER_HELP_LINES))
         except MisreadHelpLines as error:
-            yield f"The file in NEARER_HELP_LINES cannot be used ({error}). Mend it or leave it out."
+            yield f"The file in NEARER_HELP_LINES cannot be used ({error}). Mend or remove it."
 
 
 def _signing_key() -> Iterator[str]:
