@@ -1,5 +1,12 @@
+"""Under `/s/<space>/`: taking everything away, and bringing it back."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from nearer.export import views
+
+urlpatterns = [
+    path("export/", views.export, name="export"),
+    path("export/restore/", views.restore_copy, name="export-restore"),
+]

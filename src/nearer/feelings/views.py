@@ -19,11 +19,13 @@ from nearer.feelings.logic.slots import check_in_slot
 from nearer.feelings.payloads import CheckIn, FirstWords
 from nearer.feelings.wording import lines_of, spot_of
 from nearer.people.request import Request
+from nearer.spaces.doors import private
 from nearer.spaces.errors import StaleEntry
 from nearer.spaces.space import OpenSpace
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@private
 def check_in(request: Request, space: OpenSpace) -> HttpResponse:
     """Today's half-minute, filled with what is there already."""
     there = space.in_slot(CheckIn, check_in_slot(space.today()))
@@ -47,6 +49,7 @@ def show_both(request: Request, space: OpenSpace, form: CheckInForm) -> HttpResp
 
 
 @require_safe
+@private
 def check_ins(request: Request, space: OpenSpace, month: date | None = None) -> HttpResponse:
     """All days, newest first, some months at a time."""
     counts = space.months(CheckIn)
@@ -57,6 +60,7 @@ def check_ins(request: Request, space: OpenSpace, month: date | None = None) -> 
 
 
 @require_safe
+@private
 def check_in_entry(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
     """One day. Today's may still be changed, any may be erased."""
     found = space.entry(CheckIn, entry)
@@ -66,6 +70,7 @@ def check_in_entry(request: Request, space: OpenSpace, entry: uuid.UUID) -> Http
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@private
 def erase_check_in(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
     """Asks first; then the day is gone."""
     found = space.entry(CheckIn, entry)
@@ -82,6 +87,7 @@ def erase_check_in(request: Request, space: OpenSpace, entry: uuid.UUID) -> Http
 
 
 @require_safe
+@private
 def first_words(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
     """What was written in the first minutes."""
     found = space.entry(FirstWords, entry)
@@ -89,6 +95,7 @@ def first_words(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpRes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@private
 def erase_first_words(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
     """Asks first; then the first words are gone."""
     found = space.entry(FirstWords, entry)

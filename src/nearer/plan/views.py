@@ -13,12 +13,14 @@ from nearer.people.request import Request
 from nearer.plan.day import the_day
 from nearer.plan.forms import Search
 from nearer.plan.writing import counts, written
+from nearer.spaces.doors import private
 from nearer.spaces.space import OpenSpace
 
 MOST = 100
 
 
 @require_safe
+@private
 def today(request: Request, space: OpenSpace) -> HttpResponse:
     """What is there now. A page that hears that something is new fetches its cards alone."""
     page = {"space": space, "day": the_day(request.keyring, space)}
@@ -26,6 +28,7 @@ def today(request: Request, space: OpenSpace) -> HttpResponse:
 
 
 @require_safe
+@private
 def mine(request: Request, space: OpenSpace, month: date | None = None) -> HttpResponse:
     """Everything one has written, newest first, some months at a time."""
     many = counts(space)
@@ -36,6 +39,7 @@ def mine(request: Request, space: OpenSpace, month: date | None = None) -> HttpR
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@private
 def found(request: Request, space: OpenSpace) -> HttpResponse:
     """One's own sentences with a word in them. The word travels in a form, never in an address."""
     form = Search(request.POST or None)

@@ -1,0 +1,83 @@
+"""The archive of an open keyring, as one zip in memory: JSON to restore, a page to read."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from itertools import chain
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+from msgspec.structs import asdict
+
+from nearer.export.logic.archive import (
+    Archive,
+    ArchivedEntry,
+    ArchivedSpace,
+    NotAnArchive,
+    as_json,
+    fields_of,
+)
+from nearer.export.logic.kinds import KINDS
+from nearer.export.reading import read_aloud
+from nearer.people.keyring import Keyring
+from nearer.spaces.kinds import KINDS as SPACE_KINDS
+from nearer.spaces.membership import open_space
+from nearer.spaces.space import Entry, OpenSpace
+
+JSON, PAGE = "nearer.json", "nearer.html"
+LARGEST = 50_000_000
+
+
+def archive(keyring: Keyring) -> Archive:
+    """Everything this keyring opens."""
+    spaces = [open_space(keyring, each) for kind in SPACE_KINDS for each in keyring.spaces(kind)]
+    return Archive(
+        made_at=timezone.now().replace(microsecond=0),
+        name=keyring.owner.name,
+        about=asdict(keyring.about),
+        spaces=[archived(space) for space in spaces],
+    )
+
+
+def archived(space: OpenSpace) -> ArchivedSpace:
+    """All entries of a space, newest first."""
+    entries = list(chain.from_iterable(opened(space)))
+    entries.sort(key=lambda entry: (entry.day, entry.at), reverse=True)
+    return ArchivedSpace(space.kind.name, space.refused, entries)
+
+
+def opened(space: OpenSpace) -> Iterator[list[ArchivedEntry]]:
+    for kind in KINDS.values():
+        yield [archived_entry(space, entry) for entry in space.entries(kind.cls)]
+
+
+def archived_entry(space: OpenSpace, entry: Entry) -> ArchivedEntry:  # type: ignore[type-arg]
+    said = entry.payload
+    is_mine = entry.author == space.me
+    return ArchivedEntry(
+        said.kind, said.version, entry.day, entry.at, entry.revision, is_mine, fields_of(said)
+    )
+
+
+def packed(whole: Archive) -> bytes:
+    """The zip. It never touches the disk."""
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as bundle:
+        bundle.writestr(JSON, as_json(whole))
+        bundle.writestr(PAGE, render_to_string("export/readable.html", read_aloud(whole)))
+    return memory.getvalue()
+
+
+def unpacked(plain: bytes) -> bytes:
+    """The JSON of a zip of ours, or the bytes as they are. Raises `NotAnArchive`."""
+    if not zipfile.is_zipfile(io.BytesIO(plain)):
+        return plain
+    try:
+        with zipfile.ZipFile(io.BytesIO(plain)) as bundle:
+            if bundle.getinfo(JSON).file_size > LARGEST:
+                raise NotAnArchive
+            return bundle.read(JSON)
+    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        raise NotAnArchive from None

@@ -1,0 +1,64 @@
+"""Bringing an archive back into one's own private space. Nothing that is there is written over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+
+from nearer.export.logic.archive import Archive, ArchivedEntry, UnknownWriting, revive
+from nearer.export.logic.kinds import KINDS
+from nearer.spaces.payload import Payload
+from nearer.spaces.space import OpenSpace
+
+There = dict[Hashable, Payload]
+RESTORED, THERE, OTHER, UNREAD = "restored", "there", "other", "unread"
+
+
+@transaction.atomic
+def restore(archive: Archive, space: OpenSpace) -> Counter[str]:
+    """Adds what is missing. Counts what was restored, was there, is other words here, unread."""
+    there = what_is_there(space)
+    entries = [entry for each in archive.spaces if each.kind == "private" for entry in each.entries]
+    return Counter(restored(entry, space, there) for entry in entries if entry.mine)
+
+
+def what_is_there(space: OpenSpace) -> There:
+    """Everything in the space, by what may be there only once."""
+    return {
+        place(entry.payload, entry.slot): entry.payload
+        for kind in KINDS.values()
+        for entry in space.entries(kind.cls)
+    }
+
+
+def place(said: Payload, slot: str) -> Hashable:
+    """A slot holds one entry; without a slot, the same words are the same entry."""
+    return slot or said
+
+
+def restored(entry: ArchivedEntry, space: OpenSpace, there: There) -> str:
+    """What became of one entry. It keeps its day and its moment of writing."""
+    try:
+        said = revive(entry)
+    except UnknownWriting:
+        return UNREAD
+    slot = KINDS[entry.kind].slot(entry.day)
+    at = place(said, slot)
+    if at in there:
+        return THERE if there[at] == said else OTHER
+    then = replace(space, clock=partial(moment, entry.at))
+    there[at] = said
+    if slot:
+        then.put(said, slot, entry.day, seen=0)
+    else:
+        then.add(said, entry.day)
+    return RESTORED
+
+
+def moment(at: datetime) -> datetime:
+    return at

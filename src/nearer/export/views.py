@@ -1,0 +1,39 @@
+"""Taking everything away, and bringing it back."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from nearer.export.forms import Restore
+from nearer.export.packing import archive, packed
+from nearer.export.restoring import restore
+from nearer.people.forms.ways_in import StepUp
+from nearer.people.request import Request, address
+from nearer.spaces.doors import private
+from nearer.spaces.space import OpenSpace
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def export(request: Request, space: OpenSpace) -> HttpResponse:
+    """Asks for the passphrase again; then all of it in one file, made in memory."""
+    form = StepUp(request.keyring.owner, address(request), request.POST or None)
+    if form.is_valid() and form.opened():
+        name = f"copy-{space.today().isoformat()}.zip"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        whole = packed(archive(request.keyring))
+        return HttpResponse(whole, content_type="application/zip", headers=headers)
+    page = {"space": space, "form": form}
+    return render(request, "export/export.html", page, status=form.status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def restore_copy(request: Request, space: OpenSpace) -> HttpResponse:
+    """Adds from a copy what is missing here, and says what it did."""
+    form = Restore(request.POST or None, request.FILES or None)
+    counts = restore(form.archive, space) if form.is_valid() else None
+    page = {"space": space, "form": form, "counts": counts}
+    return render(request, "export/restore.html", page)
