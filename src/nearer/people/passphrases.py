@@ -78,10 +78,10 @@ def check_passphrase(passphrase: str, name: str = "") -> None:
         raise ValidationError(_("It repeats the same few characters, so it is quickly guessed."))
     if not core and len(folded) < SHORTEST_NUMBER:
         raise ValidationError(_("It is a number, so it is quickly guessed. Words are stronger."))
-    if any(_is_known(each) or _is_sequence(each) for each in (folded, core)):
-        raise ValidationError(_("Many people use this one, so it is quickly guessed."))
     if _is_made_of(folded, fold(name)):
         raise ValidationError(_("It is your name, so it is quickly guessed."))
+    if any(_is_known(each) or _is_sequence(each) for each in (folded, core)):
+        raise ValidationError(_("Many people use this one, so it is quickly guessed."))
     if _is_made_of(folded, fold(settings.NEARER_NAME)):
         raise ValidationError(_("It is the name of this place, so it is quickly guessed."))
 
@@ -111,4 +111,5 @@ def _is_sequence(text: str) -> bool:
 
 def _is_made_of(text: str, name: str) -> bool:
     """Whether nothing but digits and signs is left when a name is taken away."""
-    return bool(name) and text.replace(name, "").strip(" .-_0123456789") == ""
+    rest = text.replace(name, "") if name else text
+    return rest != text and rest.strip(" .-_0123456789") == ""

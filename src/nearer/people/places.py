@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 from itertools import groupby
-from zoneinfo import available_timezones
 
 Choices = list[tuple[str, str]]
 
@@ -31,7 +30,13 @@ def time_zones() -> list[tuple[str, Choices]]:
 
 def zone_or_utc(name: str) -> str:
     """A zone that a clock can be set by. Browsers also name zones by words long given up."""
-    return name if name in available_timezones() else "UTC"
+    return name if name in _known_zones() else "UTC"
+
+
+@cache
+def _known_zones() -> frozenset[str]:
+    """Every name of a zone, older ones too; not the machine's own `localtime`."""
+    return frozenset(resources.files("tzdata").joinpath("zones").read_text().split())
 
 
 def _spoken(zone: str) -> str:

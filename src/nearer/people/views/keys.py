@@ -39,7 +39,8 @@ def code(request: Request) -> HttpResponse:
     shown = recovery.unproved_code(request.keyring)
     if shown is None:
         return render(request, "people/code_kept.html")
-    return render(request, "people/code.html", {"groups": shown.split("-")})
+    later = first_page(request.keyring)
+    return render(request, "people/code.html", {"groups": shown.split("-"), "later": later})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

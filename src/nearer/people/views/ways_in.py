@@ -36,6 +36,7 @@ def recover(request: Request) -> HttpResponse:
 @require_POST
 def passphrase_strength(request: Request) -> HttpResponse:
     """How strong the words are that are being typed. They are looked at and forgotten."""
-    name = request.keyring.owner.name if request.keyring else request.POST.get("name", "")
-    said = verdict(request.POST.get("new_passphrase", ""), name)
+    typed, name = request.POST.get("new_passphrase", ""), request.POST.get("name", "")
+    owner = request.keyring.owner.name if request.keyring else name
+    said = verdict(typed, owner) if typed else None
     return render(request, "people/strength.html", {"said": said})

@@ -23,11 +23,11 @@ def lock(request: Request) -> HttpResponse:
     path = request.POST.get(kept_words.PATH, "")
     has_kept = bool(path) and kept_words.keep(request, path)
     response = redirect("sign-in")
-    if request.cookies:
+    if request.cookies and request.keyring:
         sessions.lock(request.cookies)
-    if request.cookies and not has_kept:
-        drafts.forget(request.cookies.secret)
-        clear_session(response)
+        if not has_kept:
+            drafts.forget(request.cookies.secret)
+            clear_session(response)
     return response
 
 

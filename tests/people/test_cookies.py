@@ -1,0 +1,36 @@
+"""Two cookies make a session; anything else in their place makes none."""
+
+from __future__ import annotations
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+
+from nearer.people.keyring import Keyring, Locked
+from nearer.people.middleware import SECRET, SID, read_cookies, session
+from nearer.people.request import cookies_of
+from tests.cast import Friend
+
+HALF = "A" * 43
+
+
+@pytest.mark.parametrize("wrong", ["", "A" * 42, "A" * 44, "A", "é" * 43, "*" * 43])
+def test_a_malformed_half_is_none(wrong: str) -> None:
+    assert read_cookies({SID: HALF, SECRET: HALF}) is not None
+    assert read_cookies({SID: wrong, SECRET: HALF}) is None
+    assert read_cookies({SID: HALF, SECRET: wrong}) is None
+
+
+def test_a_browser_with_one_half_is_a_stranger(ann: Friend) -> None:
+    ann.client.get("/account/")
+    half = Client()
+    half.cookies[SID] = ann.client.cookies[SID].value
+    assert half.get("/account/").status_code == 404
+
+
+def test_there_are_no_halves_without_a_session(rf: RequestFactory, db: None) -> None:
+    request = rf.get("/")
+    session(lambda _: HttpResponse())(request)
+    assert isinstance(vars(request)["keyring"], Keyring)
+    with pytest.raises(Locked):
+        cookies_of(request)  # type: ignore[arg-type]

@@ -1,0 +1,69 @@
+"""The forms themselves: what password managers are told, and what is never echoed."""
+
+from __future__ import annotations
+
+import pytest
+
+from nearer.people.forms.account import AboutYou, spoken
+from nearer.people.forms.ways_in import Recover, SignIn, SignUp, wait
+from nearer.people.keyring import About
+
+CASES = {
+    SignIn: {"username", "current-password"},
+    SignUp: {"username", "new-password"},
+    Recover: {"username", "off", "new-password"},
+}
+
+
+@pytest.mark.parametrize("form", CASES)
+def test_password_managers_know_what_each_field_is(form: type[SignIn]) -> None:
+    fields = form().fields.values()
+    assert {field.widget.attrs["autocomplete"] for field in fields} == CASES[form]
+
+
+@pytest.mark.parametrize("form", CASES)
+def test_a_passphrase_is_never_put_back(form: type[SignIn]) -> None:
+    words = {"passphrase": "secret words", "new_passphrase": "secret words", "name": ""}
+    bound = form(words)
+    assert not bound.is_valid()
+    assert "secret words" not in str(bound)
+
+
+def test_blanks_belong_to_a_passphrase() -> None:
+    form = SignIn({"name": " Ann ", "passphrase": " two blanks  "})
+    assert form.is_valid()
+    assert form.cleaned_data == {"name": "Ann", "passphrase": " two blanks  "}
+
+
+def test_signing_up_refuses_a_strange_name_and_easy_words() -> None:
+    form = SignUp({"name": "<Ann>", "new_passphrase": "sunshine99"})
+    assert set(form.errors) == {"name", "new_passphrase"}
+    assert set(SignUp({"name": "wilhelmina", "new_passphrase": "Wilhelmina9"}).errors) == {
+        "new_passphrase"
+    }
+
+
+@pytest.mark.django_db
+def test_signing_up_opens_a_keyring_once_for_a_name() -> None:
+    words = {"name": "Ann", "new_passphrase": "seven lanterns in the orchard"}
+    first, second = SignUp(words), SignUp({**words, "name": "ANN"})
+    assert first.is_valid()
+    assert first.keyring(About("Ann"))
+    assert second.is_valid()
+    assert second.keyring(About("Ann")) is None
+    assert "another" in second.errors["name"][0]
+
+
+def test_no_zone_is_asked_twice() -> None:
+    listed = AboutYou(About(time_zone="Europe/Berlin"))
+    older = AboutYou(About(time_zone="UTC"))
+    assert str(listed).count('value="Europe/Berlin"') == 1
+    assert str(older).count('value="UTC" selected') == 1
+
+
+def test_times_are_spoken() -> None:
+    assert spoken("idle_minutes", 5) == "5 minutes"
+    assert spoken("idle_minutes", 60) == "1 hour"
+    assert spoken("session_hours", 24) == "24 hours"
+    assert "1 minute," in wait(1)
+    assert "2 minutes," in wait(2)
