@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import pytest
+from hypothesis import settings
 
 from nearer.crypto import (
     BrokenSeal,
@@ -24,6 +25,8 @@ from nearer.crypto import (
     verify_chain,
 )
 
+# How long an example takes says nothing about it on a busy machine.
+patient = settings(deadline=None)
 SPACE, ELSEWHERE = b"S" * 16, b"T" * 16
 
 

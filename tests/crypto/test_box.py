@@ -22,11 +22,12 @@ from nearer.crypto.box import (
     unpad,
 )
 from nearer.crypto.terms import derive
-from tests.crypto.cast import ANN, alone
+from tests.crypto.cast import ANN, alone, patient
 
 KEY, OTHER = b"k" * 32, b"o" * 32
 
 
+@patient
 @given(st.binary(max_size=700), st.binary(max_size=80))
 def test_opens_what_it_sealed(text: bytes, aad: bytes) -> None:
     sealed = Box(KEY).seal(aad, text)
@@ -34,6 +35,7 @@ def test_opens_what_it_sealed(text: bytes, aad: bytes) -> None:
     assert len(sealed) == len(text) + OVERHEAD
 
 
+@patient
 @given(st.binary(max_size=300), st.integers(min_value=0))
 def test_any_flipped_bit_is_refused(text: bytes, place: int) -> None:
     sealed = bytearray(Box(KEY).seal(b"aad", text))
@@ -82,6 +84,7 @@ def test_padme(size: int, padded: int) -> None:
     assert padded_size(size) == padded
 
 
+@patient
 @given(st.integers(0, 10**7))
 def test_padding_is_small_and_shared(size: int) -> None:
     padded = padded_size(size)
@@ -89,6 +92,7 @@ def test_padding_is_small_and_shared(size: int) -> None:
     assert padded_size(padded) == padded
 
 
+@patient
 @given(st.binary(max_size=2000))
 def test_padding_comes_off_again(text: bytes) -> None:
     assert unpad(pad(text)) == text
@@ -122,6 +126,7 @@ def test_the_smallest_padding_holds_252_bytes() -> None:
 parts = st.lists(st.binary(max_size=6), max_size=5)
 
 
+@patient
 @given(parts, parts)
 def test_parts_never_run_together(one: list[bytes], two: list[bytes]) -> None:
     assert (lp(*one) == lp(*two)) is (one == two)
@@ -186,3 +191,9 @@ def test_a_damaged_record_is_refused(damage: object) -> None:
     assert callable(damage)
     with pytest.raises(BrokenSeal):
         Link.decode(damage(alone().last.encode()))
+
+
+def test_an_unknown_field_is_malformed() -> None:
+    blob = alone().last.encode()
+    with pytest.raises(BrokenSeal, match="malformed"):
+        Link.decode(bytes([blob[0] + 1]) + blob[1:] + b"\0")

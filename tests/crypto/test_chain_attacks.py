@@ -208,6 +208,12 @@ def test_a_leaver_replaces_the_key_of_this_generation() -> None:
     couple().tell(BEN, "leave", BEN, [ANN], generation=2, key=own).refused("leaver")
 
 
+def test_a_leaver_skips_a_generation() -> None:
+    story = couple().tell(BEN, "leave", BEN, [ANN])
+    story.links[-1] = resigned(story, BEN, generation=3)
+    story.refused("leaver")
+
+
 def test_leaving_for_somebody_else() -> None:
     couple().tell(ANN, "leave", BEN, [ANN]).refused("not allowed")
 

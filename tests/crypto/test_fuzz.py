@@ -36,7 +36,7 @@ from nearer.crypto import (
 )
 from nearer.crypto.box import unpad
 from nearer.crypto.terms import MasterKey
-from tests.crypto.cast import ANN, BEN, SPACE, couple
+from tests.crypto.cast import ANN, BEN, SPACE, couple, patient
 
 KEY, RING, WRAP = b"k" * 32, KeyringKey(b"r" * 32), WrapKey(b"w" * 32)
 SPACE_KEY = SpaceKey(SpaceRoot(KEY), SPACE, 1)
@@ -111,12 +111,14 @@ def test_parsers_only_ever_refuse(name: str, rounds: Callable[..., int]) -> None
     refuse()
 
 
+@patient
 @given(st.text(max_size=60))
 def test_any_text_is_a_code_or_mistyped(text: str) -> None:
     with pytest.raises(MistypedCode):
         read_code(text)
 
 
+@patient
 @given(st.lists(st.integers(0, 3), max_size=8), st.integers(0, 2))
 def test_any_order_of_true_links_is_the_chain_or_refused(order: list[int], seen: int) -> None:
     story = couple().tell(ANN, "remove", BEN, [ANN]).tell(ANN, "rotate", ANN, [ANN])

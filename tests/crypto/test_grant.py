@@ -11,7 +11,17 @@ from nearer.crypto import BrokenSeal, Grant, SpaceKey, make_grant, new_root, tak
 from nearer.crypto.grant import _SUITE, _context
 from nearer.crypto.identity import public_identity
 from nearer.crypto.terms import SpaceRoot, lp
-from tests.crypto.cast import ANN, BEN, CORA, ELSEWHERE, FALSE_ANN, FALSE_BEN, SPACE, couple
+from tests.crypto.cast import (
+    ANN,
+    BEN,
+    CORA,
+    ELSEWHERE,
+    FALSE_ANN,
+    FALSE_BEN,
+    SPACE,
+    couple,
+    patient,
+)
 
 replace = msgspec.structs.replace
 KEY, HEAD = SpaceKey(new_root(), SPACE, 2), b"h" * 32
@@ -87,6 +97,7 @@ def test_half_of_the_secrets_is_not_enough() -> None:
             take(secrets=secrets)
 
 
+@patient
 @given(st.integers(min_value=0))
 def test_any_flipped_bit_is_refused(place: int) -> None:
     whole = bytearray(GRANT.sealed + GRANT.signature)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import threading
+import time
 import unicodedata
 
 import pytest
@@ -120,13 +121,15 @@ def test_the_turnstile_lets_some_in_some_wait_and_sends_the_rest_away() -> None:
         with turnstile.turn():
             done.set()
 
-    threads = [threading.Thread(target=first), threading.Thread(target=second)]
+    threads = [threading.Thread(target=act, daemon=True) for act in (first, second)]
     threads[0].start()
     assert inside.wait(10)
     threads[1].start()
     # The second has a place in the queue as soon as no place is left, and no seat yet.
-    while turnstile._places._value:
-        pass
+    for _ in range(1000):
+        if turnstile._places._value:
+            time.sleep(0.005)
+    assert turnstile._places._value == 0
     with pytest.raises(TooBusy), turnstile.turn():
         pytest.fail("nobody is let in past a full queue")
     assert not done.is_set()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from nearer.crypto import BrokenSeal, SpaceKey, SpaceRoot, generation_of, new_root
 from nearer.crypto.box import OVERHEAD
+from tests.crypto.cast import patient
 
 ROOT, SPACE = SpaceRoot(b"r" * 32), b"s" * 16
 KEY = SpaceKey(ROOT, SPACE, 3)
@@ -18,6 +19,7 @@ tags = st.binary(min_size=12, max_size=12)
 revisions = st.integers(0, 2**32 - 1)
 
 
+@patient
 @given(ids, tags, revisions, ids, st.binary(max_size=3000))
 def test_opens_what_it_sealed(
     entry: bytes, tag: bytes, revision: int, author: bytes, text: bytes
@@ -43,6 +45,7 @@ def test_another_place_is_refused(place: tuple[bytes, bytes, int, bytes]) -> Non
         KEY.open(*place, KEY.seal(ENTRY, TAG, 5, AUTHOR, b"text"))
 
 
+@patient
 @given(ids, tags, revisions, ids)
 def test_any_other_place_is_refused(entry: bytes, tag: bytes, revision: int, author: bytes) -> None:
     sealed = KEY.seal(ENTRY, TAG, 5, AUTHOR, b"text")
@@ -79,6 +82,7 @@ def test_the_header_is_sealed_too() -> None:
         twin.open(ENTRY, TAG, 5, AUTHOR, sealed)
 
 
+@patient
 @given(st.binary(max_size=300), st.integers(min_value=0))
 def test_any_flipped_bit_is_refused(text: bytes, place: int) -> None:
     sealed = bytearray(KEY.seal(ENTRY, TAG, 5, AUTHOR, text))
@@ -140,6 +144,7 @@ def test_the_generation_stands_in_front() -> None:
             generation_of(short)
 
 
+@patient
 @given(st.integers(0, 600))
 def test_short_entries_all_have_one_length(size: int) -> None:
     sealed = KEY.seal(ENTRY, TAG, 5, AUTHOR, b"x" * size)

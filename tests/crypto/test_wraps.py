@@ -36,6 +36,7 @@ from nearer.crypto import (
 from nearer.crypto.box import Box
 from nearer.crypto.recovery import ALPHABET
 from nearer.crypto.terms import lp, u32
+from tests.crypto.cast import patient
 
 ANN, BEN = b"A" * 16, b"B" * 16
 WRAP, OTHER_WRAP = WrapKey(b"w" * 32), WrapKey(b"x" * 32)
@@ -190,6 +191,7 @@ def test_a_code_is_nine_groups_of_four() -> None:
     assert new_code() != code
 
 
+@patient
 @given(st.data())
 def test_a_code_forgives_case_blanks_and_dashes(draw: st.DataObject) -> None:
     code = new_code()
@@ -199,6 +201,7 @@ def test_a_code_forgives_case_blanks_and_dashes(draw: st.DataObject) -> None:
     assert read_code(text) == code
 
 
+@patient
 @given(st.integers(0, 35), st.integers(1, 31))
 def test_one_slip_in_a_code_is_found(place: int, step: int) -> None:
     code = new_code()

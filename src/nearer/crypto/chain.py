@@ -168,10 +168,10 @@ def _members_after(members: dict[bytes, bytes], link: Link) -> dict[bytes, bytes
     own = link.subject == link.actor
     inside = link.subject in members
     if link.action == "create":
-        allowed = own and not members and link.seq == 1
+        allowed = own and link.seq == 1
     else:
         allowed = link.actor in members and {
-            "add": not own and not inside,
+            "add": not inside,
             "remove": not own and inside,
             "rotate": own,
             "leave": own,

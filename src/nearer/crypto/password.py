@@ -51,7 +51,7 @@ class Cost(msgspec.Struct, frozen=True):
     def __post_init__(self) -> None:
         if not (
             _MEMORY_FLOOR <= self.memory_kib <= _MEMORY_CEILING
-            and 1 <= self.passes <= _PASSES_CEILING
+            and self.passes <= _PASSES_CEILING
             and self.memory_kib * self.passes >= _WORK_FLOOR
         ):
             raise BrokenSeal("cost outside the policy")

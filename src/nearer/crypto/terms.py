@@ -75,7 +75,7 @@ class Record(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields
         """
         try:
             record = msgspec.msgpack.decode(blob, type=cls)
-        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        except (msgspec.MsgspecError, ValueError) as error:
             raise BrokenSeal("malformed record") from error
         if record.encode() != blob:
             raise BrokenSeal("second spelling of a record")
