@@ -39,4 +39,4 @@ def passphrase_strength(request: Request) -> HttpResponse:
     typed, name = request.POST.get("new_passphrase", ""), request.POST.get("name", "")
     owner = request.keyring.owner.name if request.keyring else name
     said = verdict(typed, owner) if typed else None
-    return render(request, "people/strength.html", {"said": said})
+    return render(request, "people/new_passphrase.html#strength", {"said": said})
