@@ -6,7 +6,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from websockets.exceptions import ConnectionClosedError
@@ -53,22 +53,20 @@ def test_a_stop_does_not_wait_for_a_silent_browser(build: Build) -> None:
 
 
 @contextmanager
-def half_a_form(house: House, sent: bytes) -> Iterator[socket.socket]:
-    """A browser that says it will send 1,000 bytes."""
-    line = socket.create_connection(("127.0.0.1", house.port), timeout=PATIENCE)
-    head = f"POST /try/whence/ HTTP/1.1\r\nHost: localhost:{house.port}\r\nContent-Length: 1000\r\n"
-    with line:
+def half_a_form(house: House, sent: bytes, of: int = 1000) -> Iterator[None]:
+    """A browser that says it will send more, and waits."""
+    head = f"POST /try/whence/ HTTP/1.1\r\nHost: localhost:{house.port}\r\nContent-Length: {of}\r\n"
+    with socket.create_connection(("127.0.0.1", house.port), timeout=PATIENCE) as line:
         line.sendall(head.encode() + b"Content-Type: text/plain\r\n\r\n" + sent)
-        yield line
+        yield
 
 
 def test_slow_browsers_do_not_keep_others_waiting(house: House) -> None:
     threads = 8
-    lines = [half_a_form(house, sent=b"p=") for _ in range(2 * threads)]
-    opened = [line.__enter__() for line in lines]
-    assert house.browser().ask("/try/whence/")[0] == 200
-    for line in opened:
-        line.close()
+    with ExitStack() as held:
+        for _ in range(2 * threads):
+            held.enter_context(half_a_form(house, sent=b"p="))
+        assert house.browser().ask("/try/whence/")[0] == 200
 
 
 def test_a_form_that_is_cut_off_is_not_kept_in_part(house: House) -> None:
@@ -82,10 +80,30 @@ def test_a_form_that_is_cut_off_is_not_kept_in_part(house: House) -> None:
     assert ann.read() == {whole: "I love you"}
 
 
-def test_what_no_form_of_ours_can_be_is_refused(house: House) -> None:
-    assert house.ask("/try/whence/", {"p": "x" * 3_000_000})[0] == 413
+def test_what_is_too_much_is_refused(house: House) -> None:
+    assert house.ask("/try/whence/", {"p": "x" * 23_000_000})[0] == 413
     status, told = house.browser().ask("/try/whence/", {"p": "x" * 1_000_000})
     assert (status, told["body"]) == (200, 1_000_002)
+
+
+def test_only_a_few_files_are_held_at_once(house: House) -> None:
+    with ExitStack() as held:
+        for _ in range(4):
+            held.enter_context(half_a_form(house, sent=b"x" * 2_200_000, of=20_000_000))
+        assert comes(503, lambda: house.ask("/try/whence/", {"p": "x" * 3_000_000})[0])
+        assert house.ask("/try/whence/", {"p": "x"})[0] == 200
+    # Django takes files, and no form that long.
+    assert comes(400, lambda: house.ask("/try/whence/", {"p": "x" * 3_000_000})[0])
+
+
+def comes(wanted: int, ask: Callable[[], int]) -> bool:
+    """Whether the answer is the wanted one, sooner or later: lines take a moment."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if ask() == wanted:
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def test_nobody_is_believed_about_where_they_come_from(house: House) -> None:

@@ -11,7 +11,7 @@ import os
 import socket
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import cast
 
 import uvicorn
@@ -28,17 +28,24 @@ from nearer.site.tick import tick_quietly
 from nearer.site.wsgi import application
 
 TICK_EVERY = 60.0
-# Seconds: for a form to arrive whole, and for what is under way when the server is stopped.
-PATIENCE = 30.0
+# Seconds for what is under way when the server is stopped.
 GRACE = 1
-# A form of ours has a few thousand bytes. One that is longer than Django takes stops here.
-LONGEST_BODY = settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 100_000
+# Bytes and seconds in which they have to arrive. A form of ours has a few thousand bytes; a file is
+# held in memory as well, for on the disk it would lie in clear, and so only a few at once.
+LONGEST_FORM, FORM_PATIENCE = settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 100_000, 30.0
+LONGEST_FILE, FILE_PATIENCE = settings.FILE_UPLOAD_MAX_MEMORY_SIZE + LONGEST_FORM, 300.0
+FILES_AT_ONCE = 4
 # The socket's messages go one way; what a browser may say is a closing handshake.
 LONGEST_MESSAGE = 1_024
 
+_files = asyncio.Semaphore(FILES_AT_ONCE)
 
-class TooLong(Exception):
-    """More was sent than any form of ours holds."""
+
+class NotTaken(Exception):
+    """A request that stops here, and the status it is answered with."""
+
+    def __init__(self, status: int) -> None:
+        self.status = status
 
 
 def run(listener: socket.socket, *, ticks: bool) -> None:
@@ -106,31 +113,38 @@ def whole_requests(app: ASGIApp) -> ASGIApp:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
-        try:
-            async with asyncio.timeout(PATIENCE):
-                body = await whole_body(receive)
-        except TimeoutError:
-            await PlainTextResponse("", 408)(scope, receive, send)
-        except TooLong:
-            await PlainTextResponse("", 413)(scope, receive, send)
-        except ConnectionError:
-            return
-        else:
-            await app(plain_scope(scope), once(body), send)
+        async with AsyncExitStack() as held:
+            try:
+                async with asyncio.timeout(FORM_PATIENCE) as patience:
+                    body = await whole_body(receive, patience, held)
+            except TimeoutError:
+                await PlainTextResponse("", 408)(scope, receive, send)
+            except NotTaken as refusal:
+                await PlainTextResponse("", refusal.status)(scope, receive, send)
+            except ConnectionError:
+                return
+            else:
+                await app(plain_scope(scope), once(body), send)
 
     return gate
 
 
-async def whole_body(receive: Receive) -> bytes:
-    """Raises `ConnectionError` when the browser goes midway, `TooLong` when it is too much."""
-    body = bytearray()
+async def whole_body(receive: Receive, patience: asyncio.Timeout, held: AsyncExitStack) -> bytes:
+    """Raises `ConnectionError` when the browser goes midway, `NotTaken` for what is too much."""
+    body, is_file = bytearray(), False
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise ConnectionError
         body += message.get("body", b"")
-        if len(body) > LONGEST_BODY:
-            raise TooLong
+        if len(body) > LONGEST_FILE:
+            raise NotTaken(413)
+        if len(body) > LONGEST_FORM and not is_file:
+            if _files.locked():
+                raise NotTaken(503)
+            await held.enter_async_context(_files)
+            is_file = True
+            patience.reschedule(asyncio.get_running_loop().time() + FILE_PATIENCE)
         if not message.get("more_body"):
             return bytes(body)
 
