@@ -21,6 +21,7 @@ nearer restore FILE    read such a file into an empty database
 """
 # What Nearer writes is for the account it runs under, and for nobody else on the machine.
 OWNER_ONLY = 0o077
+STOPPED_BY_HAND = 130
 
 
 def main() -> None:
@@ -29,4 +30,7 @@ def main() -> None:
     if sys.argv[1:] in ([], ["help"], ["--help"], ["-h"]):
         sys.stdout.write(USAGE)
         return
-    execute_from_command_line(["nearer", *sys.argv[1:]])
+    try:
+        execute_from_command_line(["nearer", *sys.argv[1:]])
+    except KeyboardInterrupt:
+        sys.exit(STOPPED_BY_HAND)
