@@ -139,6 +139,9 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # A page that is not there and a forged form are nothing an operator could mend.
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},
         "nearer": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     },
 }
