@@ -12,7 +12,7 @@ holder was in.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -22,6 +22,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
+    initialize,
     invariant,
     precondition,
     rule,
@@ -43,6 +44,7 @@ pytestmark = pytest.mark.django_db
 CIRCLE = Kind("circle", seats=3)
 PEOPLE = ["Ann", "Ben", "Zoe"]
 someone = st.sampled_from(PEOPLE)
+Choice = Any  # what `st.data()` hands to a rule
 REFUSALS = (BrokenSeal, NoSuchSpace, SpaceClosed)
 
 
@@ -105,16 +107,20 @@ class Membership(RuleBasedStateMachine):
         person = Person.objects.get(name=name.lower())
         return read_keyring(person, self.keys[name])
 
-    def has_space(self) -> bool:
-        return self.space.int != 0
-
     def is_blocked(self, name: str) -> bool:
         """Whether somebody there has new words that were not compared."""
         others = self.model.joined.keys() - {name}
         return any(self.known.get((name, other), 1) != self.epochs[other] for other in others)
 
-    def is_in(self, name: str) -> bool:
-        return name in self.model.joined and not self.is_blocked(name)
+    def inside(self) -> list[str]:
+        """Who is in, and has compared the words of all others."""
+        return [name for name in self.model.joined if not self.is_blocked(name)]
+
+    def outside(self) -> list[str]:
+        return [name for name in PEOPLE if name not in self.model.joined]
+
+    def pick(self, choice: Choice, names: Iterable[str]) -> str:
+        return choice.draw(st.sampled_from(sorted(names)))
 
     def watch(self, keyring: Keyring, name: str) -> None:
         """Somebody who reads memory and the database keeps every key and every grant."""
@@ -131,17 +137,14 @@ class Membership(RuleBasedStateMachine):
 
     # The rules.
 
-    @precondition(lambda self: not self.has_space())
-    @rule(name=someone)
-    def creates(self, name: str) -> None:
+    @initialize(name=someone, other=someone)
+    def creates(self, name: str, other: str) -> None:
         self.space = membership.create(self.keyring(name), CIRCLE).id
         self.model.joined[name] = 0
+        if other != name:
+            self.admits(name, other)
 
-    @precondition(has_space)
-    @rule(actor=someone, newcomer=someone)
     def admits(self, actor: str, newcomer: str) -> None:
-        if not self.is_in(actor) or newcomer in self.model.joined:
-            return
         keyring, other = self.keyring(actor), self.keyring(newcomer)
         opened = membership.open_space(keyring, self.space)
         membership.admit(keyring, opened, grants.identity(other.contents.pins[other.me.bytes]))
@@ -152,31 +155,38 @@ class Membership(RuleBasedStateMachine):
         self.model.joined[newcomer] = len(self.model.written)
         membership.catch_up(self.keyring(newcomer), self.space, CIRCLE)
 
-    @precondition(has_space)
-    @rule(name=someone)
-    def rotates(self, name: str) -> None:
-        if self.is_in(name):
-            keyring = self.keyring(name)
-            membership.rotate(keyring, self.space)
-            self.watch(keyring, name)
+    @precondition(lambda self: self.inside() and self.outside())
+    @rule(choice=st.data())
+    def admits_somebody(self, choice: Choice) -> None:
+        self.admits(self.pick(choice, self.inside()), self.pick(choice, self.outside()))
 
-    @precondition(has_space)
-    @rule(name=someone)
-    def writes(self, name: str) -> None:
-        if not self.is_in(name):
-            return
+    @precondition(lambda self: self.inside())
+    @rule(choice=st.data())
+    def rotates(self, choice: Choice) -> None:
+        name = self.pick(choice, self.inside())
+        keyring = self.keyring(name)
+        membership.rotate(keyring, self.space)
+        self.watch(keyring, name)
+        self.writes_as(name)
+
+    @precondition(lambda self: self.inside())
+    @rule(choice=st.data())
+    def writes(self, choice: Choice) -> None:
+        self.writes_as(self.pick(choice, self.inside()))
+
+    def writes_as(self, name: str) -> None:
         keyring = self.keyring(name)
         text = f"{len(self.model.written)} by {name}"
         membership.open_space(keyring, self.space).add(Word(text))
         self.watch(keyring, name)
         self.model.written.append(text)
 
-    @precondition(has_space)
-    @rule(name=someone)
-    def leaves(self, name: str) -> None:
-        if name in self.model.joined:
-            membership.leave(self.keyring(name), self.space)
-            self.model.part(name)
+    @precondition(lambda self: len(self.model.joined) > 1)
+    @rule(choice=st.data())
+    def leaves(self, choice: Choice) -> None:
+        name = self.pick(choice, self.model.joined)
+        membership.leave(self.keyring(name), self.space)
+        self.model.part(name)
 
     @rule(name=someone)
     def signs_in(self, name: str) -> None:
@@ -204,11 +214,10 @@ class Membership(RuleBasedStateMachine):
             self.keyring(name).change(lambda ring: ring.pins.update({person: known[person]}))
             self.known[name, other] = self.epochs[other]
 
-    @precondition(has_space)
     @rule(name=someone)
     def reads(self, name: str) -> None:
         keyring = self.keyring(name)
-        if not self.has_space() or not self.is_in(name):
+        if name not in self.inside():
             with pytest.raises(REFUSALS):
                 membership.open_space(keyring, self.space)
             return
@@ -217,9 +226,9 @@ class Membership(RuleBasedStateMachine):
         read = {entry.payload.text for entry in opened.entries(Word)}
         assert read == self.model.may_read(name)
 
-    @precondition(lambda self: self.has_space() and self.old_grants)
+    @precondition(lambda self: self.old_grants)
     @rule(name=someone, choice=st.data(), moved=st.booleans())
-    def replays_a_grant(self, name: str, choice: Any, moved: bool) -> None:
+    def replays_a_grant(self, name: str, choice: Choice, moved: bool) -> None:
         """Plants a seat and a grant that was seen before; perhaps somebody else's."""
         row = choice.draw(st.sampled_from(list(self.old_grants.values())))
         person = Person.objects.get(name=name.lower()).id
@@ -238,11 +247,8 @@ class Membership(RuleBasedStateMachine):
                     membership.catch_up(self.keyring(name), self.space, CIRCLE)
             transaction.set_rollback(True)
 
-    @precondition(has_space)
     @rule()
     def tries_every_key(self) -> None:
-        if not self.has_space():
-            return
         for row in SealedEntry.objects.filter(space_id=self.space):
             for (name, generation), key in self.hoard.items():
                 place = (row.id, row.tag, row.revision, row.author_id)
@@ -262,12 +268,12 @@ def test_keys_follow_the_model(
 ) -> None:
     monkeypatch.setitem(KINDS, CIRCLE.name, CIRCLE)
     monkeypatch.setattr(Membership, "founders", {name: sign_up(name) for name in PEOPLE})
-    examples = rounds(30, soak=600)
+    examples = rounds(20, soak=600)
     run_state_machine_as_test(
         Membership,
         settings=settings(
             max_examples=examples,
-            stateful_step_count=30,
+            stateful_step_count=40,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
