@@ -60,9 +60,13 @@ class Server:
     def nearer(self, *words: str) -> list[str]:
         return [sys.executable, "-c", "from nearer.site.cli import main; main()", *words]
 
+    def run(self, *words: str) -> None:
+        subprocess.run(
+            self.nearer(*words), env=self.environment, check=True, stdout=subprocess.DEVNULL
+        )
+
     def start(self) -> None:
-        migrate = self.nearer("migrate", "--verbosity", "0")
-        subprocess.run(migrate, env=self.environment, check=True)
+        self.run("migrate", "--verbosity", "0")
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 self.nearer("serve"), env=self.environment, stdout=log, stderr=log
@@ -94,11 +98,15 @@ def playwright() -> Iterator[Playwright]:
         yield started
 
 
+def chromium() -> Path | None:
+    """Debian's browser, or None for Playwright's own."""
+    debian = Path("/usr/bin/chromium")
+    return debian if debian.exists() else None
+
+
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Generator[Browser]:
-    debian = Path("/usr/bin/chromium")
-    path = debian if debian.exists() else None
-    browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
+    browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
     yield browser
     browser.close()
 
@@ -109,7 +117,7 @@ def walker(server: Server, browser: Browser) -> Generator[Callable[..., Walker]]
     walkers: list[Walker] = []
 
     def make(*, javascript: bool = True, width: int = PHONE, dark: bool = False) -> Walker:
-        made = Walker(browser, server.url, javascript=javascript, width=width, dark=dark)
+        made = Walker.new(browser, server.url, javascript=javascript, width=width, dark=dark)
         walkers.append(made)
         return made
 

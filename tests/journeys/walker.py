@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request
 
 PHONE = 390
 HEIGHT = 844
@@ -18,11 +18,17 @@ axe = Axe()
 class Walker:
     """One browser context. Say what is on the page, as a person would, and it is done."""
 
-    def __init__(
-        self, browser: Browser, url: str, *, javascript: bool, width: int, dark: bool
-    ) -> None:
+    def __init__(self, context: BrowserContext, url: str, *, javascript: bool = True) -> None:
         self.url = url
-        self.context = browser.new_context(
+        self.context = context
+        self.context.set_default_timeout(10_000)
+        self.javascript = javascript
+        self.complaints: list[str] = []
+        self.page = self.new_page()
+
+    @classmethod
+    def new(cls, browser: Browser, url: str, *, javascript: bool, width: int, dark: bool) -> Walker:
+        context = browser.new_context(
             base_url=url,
             viewport={"width": width, "height": HEIGHT},
             has_touch=width == PHONE,
@@ -31,10 +37,7 @@ class Walker:
             locale="en-GB",
             timezone_id="Europe/Berlin",
         )
-        self.context.set_default_timeout(10_000)
-        self.javascript = javascript
-        self.complaints: list[str] = []
-        self.page = self.new_page()
+        return cls(context, url, javascript=javascript)
 
     def new_page(self) -> Page:
         page = self.context.new_page()
@@ -60,8 +63,8 @@ class Walker:
 
     def press(self, label: str, role: str = "button") -> None:
         """Presses what is called so, waits for the page, and looks at it."""
-        self.find(label, role).click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.find(label, role).click()
         self.look()
 
     def follow(self, label: str) -> None:
@@ -73,6 +76,10 @@ class Walker:
     def write(self, label: str, words: str) -> None:
         self.page.get_by_label(label, exact=True).fill(words)
 
+    def choose(self, label: str) -> None:
+        """Ticks a chip or a card, as a finger would: on its words."""
+        self.page.locator("label").filter(has_text=re.compile(f"^\\s*{label}")).first.click()
+
     def sees(self, words: str) -> bool:
         """Whether the words are on the page, waiting a moment for them."""
         self.page.get_by_text(words).first.wait_for()
@@ -80,6 +87,22 @@ class Walker:
 
     def does_not_see(self, words: str) -> bool:
         return self.page.get_by_text(words).count() == 0
+
+    def links(self) -> list[str]:
+        """Where the page leads within Nearer."""
+        found: list[str] = self.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
+        return [link.split("#")[0] for link in found if link.startswith(self.url)]
+
+    def kind_of(self, address: str) -> str:
+        """The address with everything that differs from day to day or person to person left out."""
+        path = urlsplit(address).path
+        return re.sub(r"[A-Za-z0-9_-]{22}|\d{4}-\d\d(-\d\d)?", "*", path)
+
+    def is_not_wider_than_the_screen(self) -> bool:
+        wide: bool = self.page.evaluate(
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+        )
+        return wide
 
     def look(self) -> None:
         """What every page must be: constant title, no complaint, nothing that axe finds."""
