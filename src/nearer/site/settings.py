@@ -130,6 +130,9 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+# In memory or not at all: Django would put larger files on the disk, in clear.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 20_000_000
 DEFAULT_EXCEPTION_REPORTER = "nearer.site.errors.QuietReporter"
 LOGGING = {
     "version": 1,
