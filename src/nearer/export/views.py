@@ -33,7 +33,7 @@ def export(request: Request, space: OpenSpace) -> HttpResponse:
 @private
 def restore_copy(request: Request, space: OpenSpace) -> HttpResponse:
     """Adds from a copy what is missing here, and says what it did."""
-    form = Restore(request.POST or None, request.FILES or None)
+    form = Restore(*((request.POST, request.FILES) if request.method == "POST" else ()))
     counts = restore(form.archive, space) if form.is_valid() else None
     page = {"space": space, "form": form, "counts": counts}
     return render(request, "export/restore.html", page)

@@ -1,0 +1,126 @@
+"""Progress: one's own days over time, honest about gaps and about how little is known."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import product
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from nearer.feelings.logic.slots import check_in_slot
+from nearer.feelings.payloads import CheckIn
+from nearer.insights.logic.look import LINES, TIMES, answers, line_of, marks, usual
+from tests.cast import Friend
+from tests.ui.page import Page
+
+
+def see(friend: Friend, headers: dict[str, str] | None = None, **chosen: str) -> HttpResponse:
+    return friend.client.get(
+        reverse("progress", args=[friend.space.id]), chosen, headers=headers or {}
+    )
+
+
+def words(answer: HttpResponse) -> str:
+    return " ".join(Page(answer.content.decode()).words.split())
+
+
+def write(friend: Friend, days: int, **said: int) -> None:
+    space = friend.space
+    for gone in range(days):
+        day = space.today() - timedelta(days=gone)
+        space.put(CheckIn(**said), check_in_slot(day), day)  # type: ignore[arg-type]
+
+
+def test_invites_when_there_is_nothing(ann: Friend) -> None:
+    said = words(see(ann))
+    assert "Here a line will grow" in said
+    assert "Show the numbers" not in said
+
+
+def test_draws_a_chart_with_its_numbers_beneath(ann: Friend) -> None:
+    write(ann, 20, closeness=6)
+    answer = see(ann)
+    page = Page(answer.content.decode())
+    assert "The last twelve weeks" in page.words
+    assert list(page.find("svg", role="img"))
+    assert list(page.find("table"))
+    assert "6" in page.words
+
+
+def test_says_little_before_there_are_enough_days(ann: Friend) -> None:
+    write(ann, 5, closeness=6)
+    said = words(see(ann))
+    assert "not enough days yet" in said
+    assert "closer" not in said
+
+
+def test_says_what_changed_with_its_uncertainty(ann: Friend) -> None:
+    space = ann.space
+    for gone in range(90):
+        day = space.today() - timedelta(days=gone)
+        value = 8 if gone < 14 else 4
+        space.put(CheckIn(closeness=value - gone % 2), check_in_slot(day), day)
+    said = words(see(ann))
+    assert "you felt closer than in the weeks before" in said
+    assert "The difference is likely between" in said
+
+
+def test_every_line_over_every_time(ann: Friend) -> None:
+    write(ann, 3, closeness=6, tension=2)
+    for line, time in product(LINES, TIMES):
+        page = Page(see(ann, line=line, time=time).content.decode())
+        current = [at["id"] for at in page.find("a", **{"aria-current": "true"})]
+        assert current == [f"time-{time}", f"line-{line}"]
+
+
+def test_choosing_works_by_links_and_fetches_the_look_alone(ann: Friend) -> None:
+    write(ann, 3, closeness=6)
+    page = Page(see(ann).content.decode())
+    for at in page.find("a", **{"hx-target": "#main"}):
+        assert at["href"] == at["hx-get"]
+    fetched = see(ann, {"HX-Request": "true"}, line="5", time="365").content.decode()
+    assert "<html" not in fetched
+    assert "The last year" in fetched
+
+
+def test_an_unknown_choice_shows_the_usual(ann: Friend) -> None:
+    write(ann, 3, circles=6)
+    assert "The last twelve weeks" in words(see(ann, line="<b>", time="12"))
+
+
+def test_the_address_tells_nothing(ann: Friend) -> None:
+    write(ann, 3, closeness=6)
+    said = see(ann).content.decode()
+    queries = [at["href"] for at in Page(said).find("a") if "?" in at.get("href", "")]
+    assert queries
+    assert not [each for each in queries if "tension" in each or "close" in each]
+
+
+def test_gaps_stay_gaps() -> None:
+    days = [(date(2026, 1, 1), CheckIn(closeness=4)), (date(2026, 1, 4), CheckIn(closeness=6))]
+    grain, points = marks(answers(days, "1"), TIMES["30"], date(2026, 1, 1), date(2026, 1, 4))
+    assert grain == "day"
+    assert [point.value for point in points] == [4, None, None, 6]
+
+
+def test_shows_the_line_that_is_answered_most() -> None:
+    circles = [(date(2026, 1, day), CheckIn(circles=4)) for day in (1, 2)]
+    assert LINES[line_of("", circles)] == "circles"
+    assert LINES[line_of("5", circles)] == "tension"
+
+
+def test_a_range_needs_a_week_of_days() -> None:
+    found = [(date(2026, 1, day), 5) for day in range(1, 8)]
+    assert usual(found[:6]) is None
+    said = usual(found)
+    assert said is not None
+    assert said.said() == "It was mostly 5 of ten."
+
+
+def test_others_see_their_own_alone(ann: Friend, ben: Friend, zoe: Friend) -> None:
+    write(ann, 20, closeness=6)
+    for friend in (ben, zoe):
+        path = reverse("progress", args=[ann.space.id])
+        assert friend.client.get(path).status_code == 404
+        assert "Here a line will grow" in words(see(friend))

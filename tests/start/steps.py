@@ -1,0 +1,41 @@
+"""The steps of the first minutes, for the tests that walk them."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.test import Client
+
+from nearer.people import ways
+from nearer.people.keyring import Keyring
+from nearer.spaces.membership import open_space
+from nearer.spaces.space import OpenSpace
+from tests.ui.page import Page
+
+FRONT, WORDS, SENTENCES, KEEP = "/", "/start/words/", "/start/sentences/", "/start/keep/"
+PASSPHRASE = "seven lanterns in the orchard"
+BEGIN: dict[str, object] = {"company": "together", "spot": "3-2", "words": ["tired", "distant"]}
+TOLD = {"feeling": "lonely", "happened": "you looked at your phone", "need": "a quiet zebra hour"}
+SIGN_UP = {"name": "Sam", "new_passphrase": PASSPHRASE, "browser_zone": "Europe/Berlin"}
+
+
+def page(client: Client, path: str) -> Page:
+    return Page(client.get(path).content.decode())
+
+
+def begin(client: Client) -> None:
+    assert client.post(FRONT, BEGIN).headers["Location"] == WORDS
+    assert client.post(WORDS, TOLD).headers["Location"] == SENTENCES
+
+
+def typed(found: Page, name: str) -> str:
+    assert list(found.find("textarea", name=name))
+    return " ".join(found.words.split())
+
+
+def sam() -> tuple[Keyring, OpenSpace]:
+    keyring = ways.sign_in("sam", PASSPHRASE, "203.0.113.1")
+    return keyring, open_space(keyring, keyring.spaces("private")[0])
+
+
+def page_of(answer: HttpResponse) -> Page:
+    return Page(answer.content.decode())

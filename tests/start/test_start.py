@@ -1,0 +1,215 @@
+"""The first minutes: four steps, and nothing typed is lost on the way."""
+
+from __future__ import annotations
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from nearer.feelings.payloads import CheckIn, FirstWords
+from nearer.people.middleware import DRAFT
+from nearer.people.models import Person
+from tests.cast import Friend
+from tests.start.steps import (
+    BEGIN,
+    FRONT,
+    KEEP,
+    SENTENCES,
+    SIGN_UP,
+    TOLD,
+    WORDS,
+    begin,
+    page,
+    page_of,
+    sam,
+    typed,
+)
+
+
+def test_the_first_page_says_what_happens_to_words(client: Client, db: None) -> None:
+    said = page(client, FRONT).words
+    assert "encrypted at rest with keys only you can unlock" in said
+    assert "No e-mail address" in said
+    assert "nobody can open it again" in said
+    assert "three taps on Shift" in said
+    assert "Inviting your partner" in said
+
+
+def test_all_of_it_ends_in_an_account_with_these_words(client: Client, db: None) -> None:
+    begin(client)
+    offered = page(client, SENTENCES)
+    assert offered.chosen("pick") == ["1"]
+    client.post(SENTENCES, {"pick": "2", "text_2": "My own version."})
+    assert "My own version." in page(client, KEEP).words
+    answer = client.post(KEEP, SIGN_UP)
+    assert answer.headers["Location"] == reverse("account-code")
+    keyring, space = sam()
+    assert keyring.about.shown_name == "Sam"
+    assert keyring.about.time_zone == "Europe/Berlin"
+    assert keyring.about.together
+    assert [entry.payload for entry in space.entries(FirstWords)] == [
+        FirstWords("together", "given", ("tired", "distant"), **TOLD, text="My own version.")
+    ]
+    assert [entry.payload for entry in space.entries(CheckIn)] == [
+        CheckIn("given", 3, 2, ("tired", "distant"))
+    ]
+
+
+@pytest.mark.parametrize("answer", ["numb", "unsure", "not-today"])
+def test_an_honest_answer_is_enough(client: Client, db: None, answer: str) -> None:
+    client.post(FRONT, {"words": [answer]})
+    assert client.post(WORDS, {"feeling": ""}).headers["Location"] == SENTENCES
+    assert len(page(client, SENTENCES).chosen("pick")) == 1
+    client.post(SENTENCES, {"pick": "none"})
+    client.post(KEEP, SIGN_UP)
+    _keyring, space = sam()
+    assert [entry.payload.state for entry in space.entries(CheckIn)] == [answer]
+    assert space.count(FirstWords) == 0
+
+
+def test_nothing_at_all_leads_to_an_empty_account(client: Client, db: None) -> None:
+    assert client.post(FRONT, {"spot": ""}).headers["Location"] == WORDS
+    assert client.post(WORDS, {"feeling": ""}).headers["Location"] == SENTENCES
+    assert client.get(SENTENCES).headers["Location"] == KEEP
+    client.post(KEEP, {**SIGN_UP, "browser_zone": ""})
+    keyring, space = sam()
+    assert (space.count(CheckIn), space.count(FirstWords)) == (0, 0)
+    assert keyring.about.time_zone == "UTC"
+    assert not keyring.about.together
+
+
+def test_going_back_loses_nothing(client: Client, db: None) -> None:
+    begin(client)
+    client.post(SENTENCES, {"pick": "3", "text_3": "Edited by hand."})
+    assert page(client, FRONT).chosen("words") == ["tired", "distant"]
+    assert page(client, FRONT).chosen("company") == ["together"]
+    assert page(client, FRONT).chosen("spot") == ["3-2"]
+    assert "a quiet zebra hour" in typed(page(client, WORDS), "need")
+    again = page(client, SENTENCES)
+    assert again.chosen("pick") == ["own"]
+    assert "Edited by hand." in again.words
+
+
+def test_the_chosen_words_are_offered_as_a_feeling(client: Client, db: None) -> None:
+    client.post(FRONT, BEGIN)
+    assert "tired and distant" in typed(page(client, WORDS), "feeling")
+    client.post(WORDS, {"feeling": ""})
+    assert "tired and distant" not in typed(page(client, WORDS), "feeling")
+
+
+def test_other_answers_bring_other_sentences(client: Client, db: None) -> None:
+    begin(client)
+    chosen = sentences(client)[0]
+    client.post(SENTENCES, {"pick": "1", "text_1": chosen})
+    client.post(WORDS, {**TOLD, "feeling": "angry"})
+    assert page(client, SENTENCES).chosen("pick") == ["1"]
+    assert "lonely" not in page(client, SENTENCES).words
+
+
+def sentences(client: Client) -> list[str]:
+    form = client.get(SENTENCES).context["form"]
+    return [text for _key, text, _chosen, _box in form.ways]
+
+
+def test_none_of_them_keeps_the_three_answers(client: Client, db: None) -> None:
+    begin(client)
+    client.post(SENTENCES, {"pick": "none"})
+    assert page(client, SENTENCES).chosen("pick") == ["none"]
+    client.post(KEEP, SIGN_UP)
+    words = sam()[1].entries(FirstWords)[0].payload
+    assert (words.text, words.need) == ("", "a quiet zebra hour")
+
+
+def test_a_taken_name_loses_nothing(client: Client, ann: Friend) -> None:
+    begin(client)
+    said = page_of(client.post(KEEP, {**SIGN_UP, "name": "ANN"}))
+    assert "has this name already" in said.words
+    assert said.one("input", name="name")["value"] == "ANN"
+    assert "value" not in said.one("input", name="new_passphrase")
+    client.post(KEEP, SIGN_UP)
+    assert sam()[1].count(FirstWords) == 1
+    assert ann.space.count(FirstWords) == 0
+
+
+@pytest.mark.parametrize("weak", ["", "short", "password1234", "aaaaaaaaaaaa", "sam1234567890"])
+def test_a_weak_passphrase_loses_nothing(client: Client, db: None, weak: str) -> None:
+    begin(client)
+    assert client.post(KEEP, {**SIGN_UP, "new_passphrase": weak}).status_code == 200
+    assert not Person.objects.exists()
+    assert "a quiet zebra hour" in typed(page(client, WORDS), "need")
+
+
+def test_sent_twice_it_makes_one_person(client: Client, db: None) -> None:
+    begin(client)
+    draft = client.cookies[settings.COOKIE_PREFIX + DRAFT].value
+    client.post(KEEP, SIGN_UP)
+    impatient = Client()
+    impatient.cookies[settings.COOKIE_PREFIX + DRAFT] = draft
+    assert impatient.post(KEEP, SIGN_UP).headers["Location"] == reverse("account-code")
+    assert Person.objects.count() == 1
+    assert (sam()[1].count(FirstWords), sam()[1].count(CheckIn)) == (1, 1)
+
+
+def test_when_the_words_failed_to_arrive_sending_again_brings_them(
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(client)
+    with monkeypatch.context() as broken:
+        broken.setattr("nearer.start.views.move_in", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            client.post(KEEP, SIGN_UP)
+    client.post(KEEP, SIGN_UP)
+    assert sam()[1].entries(FirstWords)[0].payload.need == "a quiet zebra hour"
+
+
+def test_somebody_with_an_account_keeps_both_their_old_and_new_words(
+    client: Client, ann: Friend
+) -> None:
+    ann.space.add(FirstWords(text="Older."))
+    begin(client)
+    client.post(KEEP, {"name": "Ann", "new_passphrase": ann.passphrase})
+    texts = {entry.payload.text or entry.payload.need for entry in ann.space.entries(FirstWords)}
+    assert texts == {"Older.", "a quiet zebra hour"}
+
+
+def test_what_is_being_typed_is_kept_without_moving_on(client: Client, db: None) -> None:
+    htmx = {"HX-Request": "true"}
+    assert client.post(FRONT, BEGIN, headers=htmx).status_code == 204
+    assert client.post(WORDS, {"need": "half a sent"}, headers=htmx).status_code == 204
+    assert "half a sent" in typed(page(client, WORDS), "need")
+
+
+def test_too_much_is_said_and_not_cut(client: Client, db: None) -> None:
+    said = page_of(client.post(WORDS, {"happened": "x" * 501}))
+    assert "500 characters fit here." in said.words
+    assert "x" * 501 in said.words
+
+
+def test_a_made_up_zone_is_no_zone(client: Client, db: None) -> None:
+    client.post(KEEP, {**SIGN_UP, "browser_zone": "../../etc/passwd"})
+    assert sam()[0].about.time_zone == "UTC"
+
+
+def test_without_a_script_the_zone_is_chosen(client: Client, db: None) -> None:
+    client.post(KEEP, {**SIGN_UP, "browser_zone": "", "time_zone": "Asia/Tokyo"})
+    assert sam()[0].about.time_zone == "Asia/Tokyo"
+
+
+def test_an_older_name_of_a_zone_is_taken(client: Client, db: None) -> None:
+    client.post(KEEP, {**SIGN_UP, "browser_zone": "Asia/Calcutta"})
+    assert sam()[0].about.time_zone == "Asia/Calcutta"
+
+
+@pytest.mark.parametrize("path", [FRONT, WORDS, SENTENCES, KEEP])
+def test_who_is_signed_in_is_past_it(ann: Friend, path: str) -> None:
+    answer = ann.client.get(path)
+    assert answer.headers["Location"] == reverse("today", args=[ann.space.id])
+
+
+def test_taken_names_are_no_way_to_guess_passphrases(
+    client: Client, ann: Friend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nearer.people.throttle.AT_ONE_NAME", 2)
+    guess = {**SIGN_UP, "name": "Ann"}
+    assert [client.post(KEEP, guess).status_code for _ in range(3)] == [200, 200, 429]
