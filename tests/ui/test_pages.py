@@ -90,7 +90,7 @@ def test_only_an_open_session_can_fall_idle() -> None:
 def test_what_a_page_is_handed() -> None:
     request = RequestFactory().get("/")
     assert context(request)["signed_in"] is False
-    request.person = object()  # type: ignore[attr-defined]
+    request.keyring = object()  # type: ignore[attr-defined]
     assert context(request)["signed_in"] is True
 
 
