@@ -126,10 +126,7 @@ def test_the_turnstile_lets_some_in_some_wait_and_sends_the_rest_away() -> None:
     assert inside.wait(10)
     threads[1].start()
     # The second has a place in the queue as soon as no place is left, and no seat yet.
-    for _ in range(1000):
-        if turnstile._places._value:
-            time.sleep(0.005)
-    assert turnstile._places._value == 0
+    wait_until_full(turnstile)
     with pytest.raises(TooBusy), turnstile.turn():
         pytest.fail("nobody is let in past a full queue")
     assert not done.is_set()
@@ -139,6 +136,13 @@ def test_the_turnstile_lets_some_in_some_wait_and_sends_the_rest_away() -> None:
         thread.join(10)
     with turnstile.turn():
         pass
+
+
+def wait_until_full(turnstile: Turnstile) -> None:
+    for _ in range(1000):
+        if turnstile._places._value:
+            time.sleep(0.005)
+    assert turnstile._places._value == 0
 
 
 def test_an_error_gives_the_seat_back() -> None:
