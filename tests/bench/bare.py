@@ -15,8 +15,17 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
 
 from tests.bench.turns import serve_turns
+
+# What a fresh Django project puts around every view, less sign-in and sessions, which have a table.
+FRESH = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
 
 
 def environ(method: str, address: str, body: bytes = b"", **more: str) -> dict[str, Any]:
@@ -55,6 +64,7 @@ def inserting(folder: Path) -> Callable[[HttpRequest], HttpResponse]:
     store.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;")
     store.execute("CREATE TABLE words (id INTEGER PRIMARY KEY, said BLOB)")
 
+    @csrf_exempt
     def insert(request: HttpRequest) -> HttpResponse:
         store.execute("INSERT INTO words (said) VALUES (?)", (request.POST["said"].encode(),))
         return HttpResponse("kept")
@@ -63,7 +73,7 @@ def inserting(folder: Path) -> Callable[[HttpRequest], HttpResponse]:
 
 
 def main(which: str, folder: str) -> None:
-    settings.configure(ROOT_URLCONF=__name__, ALLOWED_HOSTS=["localhost"], MIDDLEWARE=[])
+    settings.configure(ROOT_URLCONF=__name__, ALLOWED_HOSTS=["localhost"], MIDDLEWARE=FRESH)
     django.setup()
     urlpatterns.append(path("view", trivial))
     urlpatterns.append(path("insert", inserting(Path(folder))))

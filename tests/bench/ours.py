@@ -5,6 +5,7 @@ The folder is where the settings look for everything, so it must be in NEARER_DA
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from collections.abc import Callable
@@ -63,12 +64,15 @@ def today(keyring: Keyring, space: OpenSpace) -> Callable[[], None]:
 
 
 def keep(keyring: Keyring, space: OpenSpace) -> Callable[[], None]:
-    """Another sentence each time, so that each turn is a write."""
-    address, jar, turns = reverse("check-in", args=[space.id]), cookies(keyring), iter(range(10**9))
-    fixed = {"csrfmiddlewaretoken": CSRF, "day": space.today().isoformat(), "circles": "4"}
+    """Another sentence each time, over the revision before, so that each turn is a write."""
+    address, jar = reverse("check-in", args=[space.id]), cookies(keyring)
+    fixed = {"csrfmiddlewaretoken": CSRF, "on": space.today().isoformat(), "circles": "4"}
+    turns = itertools.count()
 
     def turn() -> None:
-        body = urlencode(fixed | {"sentence": f"Supper was quiet: {next(turns)}."}).encode()
+        number = next(turns)
+        changing = {"revision": str(number), "sentence": f"Supper was quiet: {number}."}
+        body = urlencode(fixed | changing).encode()
         status, _, _ = call(application, environ("POST", address, body, **jar))
         assert status == "302 Found", status
 

@@ -42,11 +42,15 @@ class About(msgspec.Struct, array_like=True):
 
 
 class Ring(msgspec.Struct, array_like=True):
-    """The roots of one space by generation, its kind, and the chain head last seen."""
+    """The roots of one space by generation, its kind, and the chain head last seen.
+
+    `closed`: somebody has left for good; what is there can be read and no longer be added to.
+    """
 
     kind: str
     roots: dict[int, bytes]
     head: tuple[int, bytes]
+    closed: bool = False
 
 
 class Contents(msgspec.Struct, array_like=True):
@@ -55,6 +59,8 @@ class Contents(msgspec.Struct, array_like=True):
     rings: dict[bytes, Ring]
     pins: dict[bytes, bytes]
     about: About
+    # What the pairing floor remembers between an invitation and a couple, in its own words.
+    invitation: bytes = b""
 
 
 class StaleKeyring(Exception):
@@ -192,6 +198,11 @@ def read_keyring(person: Person, key: KeyringKey) -> Keyring:
     row = SealedKeyring.objects.filter(person_id=person.id).first()
     if row is None:
         raise BrokenSeal
+    return open_keyring_row(person, key, row)
+
+
+def open_keyring_row(person: Person, key: KeyringKey, row: SealedKeyring) -> Keyring:
+    """Opens a keyring that has been fetched already. Raises `BrokenSeal`."""
     plain = open_keyring(key, person.id.bytes, row.revision, row.box)
     try:
         contents = _decoder.decode(plain)

@@ -16,8 +16,8 @@ from django.utils import timezone
 
 from nearer.crypto import BrokenSeal, open_session, seal_session, session_hash
 from nearer.people import drafts, events
-from nearer.people.keyring import Keyring, read_keyring
-from nearer.people.models import Person, Session
+from nearer.people.keyring import Keyring, open_keyring_row
+from nearer.people.models import Person, SealedKeyring, Session
 
 # Noting the time of every click would be a write for every click, and a diary of them. With a
 # short limit it is noted more often, so that nobody is locked out long before their time.
@@ -86,7 +86,8 @@ def watch(cookies: Cookies) -> tuple[Keyring, datetime] | None:
 
 
 def _open(cookies: Cookies) -> tuple[Session, Keyring] | None:
-    row = Session.objects.select_related("person").filter(id=session_hash(cookies.sid)).first()
+    found = Session.objects.select_related("person__sealedkeyring")
+    row = found.filter(id=session_hash(cookies.sid)).first()
     if row is None:
         return None
     if timezone.now() >= _end_of(row):
@@ -94,8 +95,8 @@ def _open(cookies: Cookies) -> tuple[Session, Keyring] | None:
         return None
     try:
         key = open_session(row.person_id.bytes, cookies.sid, cookies.secret, row.box)
-        return row, read_keyring(row.person, key)
-    except BrokenSeal:
+        return row, open_keyring_row(row.person, key, row.person.sealedkeyring)
+    except (BrokenSeal, SealedKeyring.DoesNotExist):
         return None
 
 
