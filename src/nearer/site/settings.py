@@ -11,6 +11,8 @@ from nearer.site.environment import database, secret_key
 DATA = Path(os.environ.get("NEARER_DATA", ".data")).resolve()
 NEARER_URL = os.environ.get("NEARER_URL", "http://localhost:8000").rstrip("/")
 NEARER_NAME = os.environ.get("NEARER_NAME", "Nearer")
+# Who keeps this server, in their own words, for the invitation: "the practice of Dr. Lind".
+NEARER_RUN_BY = os.environ.get("NEARER_RUN_BY", "")
 NEARER_EXIT_URL = os.environ.get("NEARER_EXIT_URL", "/measures/")
 NEARER_COUNTRY = os.environ.get("NEARER_COUNTRY", "")
 NEARER_HELP_LINES = os.environ.get("NEARER_HELP_LINES", "")
@@ -47,6 +49,7 @@ INSTALLED_APPS = [
     "nearer.feelings",
     "nearer.checkups",
     "nearer.insights",
+    "nearer.pairing.apps.Pairing",
     "nearer.start",
     "nearer.plan",
     "nearer.export",

@@ -13,12 +13,13 @@ from nearer.spaces.address import Month, ShortId
 register_converter(ShortId, "short")
 register_converter(Month, "month")
 
-ROOMS = ("plan", "feelings", "insights", "export")
+ROOMS = ("plan", "feelings", "insights", "pairing", "export")
 
 urlpatterns = [
     path("", include("nearer.start.urls")),
     path("", include("nearer.people.urls")),
     path("", include("nearer.checkups.urls")),
+    path("", include("nearer.pairing.joining_urls")),
     path("measures/", views.measures, name="measures"),
     path("s/<short:space>/", include([path("", include(f"nearer.{room}.urls")) for room in ROOMS])),
 ]

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Kind:
-    """`seats`: how many people at most."""
+    """`seats`: how many people at most. `closes`: when one leaves, it ends for all and stays
+    readable for all; otherwise who leaves has left, and the others go on."""
 
     name: str
     seats: int
+    closes: bool = False
 
 
 PRIVATE = Kind("private", seats=1)
-COUPLE = Kind("couple", seats=2)
+COUPLE = Kind("couple", seats=2, closes=True)
 
 KINDS = {kind.name: kind for kind in (PRIVATE, COUPLE)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from zoneinfo import available_timezones
 
 from django import forms
 from django.http import QueryDict
@@ -15,11 +14,6 @@ from nearer.feelings.forms import HowIAm, PlainText, as_typed
 from nearer.feelings.logic.fragments import listed
 from nearer.feelings.logic.sentences import Said, side_by_side, three_sentences
 from nearer.feelings.logic.vocabulary import label
-from nearer.people import ways
-from nearer.people.forms.ways_in import SignUp
-from nearer.people.keyring import About, Keyring, WrongWords
-from nearer.people.places import time_zones
-from nearer.people.ways import NameTaken
 from nearer.start.begun import Begun
 from nearer.start.logic.choosing import NONE, chosen, offers
 from nearer.ui.forms import Form
@@ -29,8 +23,8 @@ COMPANY = [("alone", _("Alone")), ("together", _("Together"))]
 HINTS = {
     "alone": _("Everything here is made to be good for one person as well."),
     "together": _(
-        "Each begins with a page of their own. Inviting your partner will be a step by itself, "
-        "which this version does not have yet."
+        "Each begins with a page of their own. Inviting your partner is a step by itself, when "
+        "you want it."
     ),
 }
 
@@ -124,42 +118,3 @@ def ways_of_saying(said: Begun) -> tuple[str, ...]:
     typed = Said(said.feeling or "", said.happened, said.need, said.state)
     is_english = (get_language() or "en").startswith("en")
     return three_sentences(typed) if is_english else side_by_side(typed, gettext)
-
-
-class Keep(SignUp):
-    """Signing up is what saves: a name and a passphrase, and nothing else one has to give.
-
-    The time zone comes from the browser; without a script it is chosen from a list.
-    """
-
-    browser_zone = forms.CharField(
-        required=False, widget=forms.HiddenInput(attrs={"data-time-zone": True})
-    )
-    time_zone = forms.ChoiceField(
-        label=_("Your time zone"),
-        required=False,
-        help_text=_("So that your day begins when it begins for you."),
-        choices=lambda: [("", _("Choose one")), *time_zones()],
-    )
-
-    def about(self, said: Begun) -> About:
-        zone = self.cleaned_data["time_zone"] or self.cleaned_data["browser_zone"]
-        return About(
-            shown_name=" ".join(self.cleaned_data["name"].split()),
-            time_zone=zone if zone in available_timezones() else "UTC",
-            together=said.company == "together",
-        )
-
-    def arriving(self, said: Begun, address: str) -> Keyring | None:
-        """The new person's keyring; or, when this very form was sent twice, the one it made."""
-        return self.attempt(lambda: self._open(self.about(said), address))
-
-    def _open(self, about: About, address: str) -> Keyring:
-        name, passphrase = self.cleaned_data["name"], self.cleaned_data["new_passphrase"]
-        try:
-            return ways.sign_up(name, passphrase, about)
-        except NameTaken:
-            try:
-                return ways.sign_in(name, passphrase, address)
-            except WrongWords:
-                raise NameTaken from None

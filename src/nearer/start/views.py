@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nearer.people.arriving import arrive, first_page
+from nearer.people.forms.newcomer import Newcomer
 from nearer.people.request import Request, address
 from nearer.start.begun import begun, forget, go_on
-from nearer.start.forms import Front, Keep, Sentences, Words
+from nearer.start.forms import Front, Sentences, Words
 from nearer.start.moving_in import move_in
 
 Step = Callable[[Request], HttpResponse]
@@ -69,8 +70,9 @@ def sentences(request: Request) -> HttpResponse:
 @step
 def keep(request: Request) -> HttpResponse:
     """Signing up, which saves. The draft goes last: sent again, this form does what is left."""
-    said, form = begun(request), Keep(request.POST or None)
-    if form.is_valid() and (keyring := form.arriving(said, address(request))):
+    said, form = begun(request), Newcomer(request.POST or None)
+    together = said.company == "together"
+    if form.is_valid() and (keyring := form.arriving(address(request), together=together)):
         move_in(keyring, said)
         return forget(request, arrive(request, keyring, reverse("account-code")))
     return render(request, "start/keep.html", {"form": form, "said": said}, status=form.status)

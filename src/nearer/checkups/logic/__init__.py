@@ -1,1 +1,1 @@
-"""The check-up in plain functions: for now, the help lines. Knows no Django."""
+"""The check-up in plain functions: help lines and safety questions. Knows no Django."""

@@ -1,0 +1,32 @@
+"""What pairing does when a person gets new keys, or is erased."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from nearer.crypto import Identity
+from nearer.pairing.inviting import withdraw
+from nearer.pairing.joining import step_in
+from nearer.pairing.models import Coupled
+from nearer.people import events
+from nearer.people.keyring import Keyring
+from nearer.people.models import Person
+from nearer.spaces import membership
+
+
+@receiver(events.renewed)
+def end_what_was_begun(keyring: Keyring, identity: Identity, **_: Any) -> None:
+    """An invitation names the keys of both: with new ones it is over, unless the space is there."""
+    if space := step_in(keyring):
+        membership.rotate(keyring, space.id, identity)
+    elif keyring.contents.invitation:
+        withdraw(keyring)
+
+
+@receiver(events.erased)
+def set_free(person: Person, **_: Any) -> None:
+    """Who stays may be in another couple."""
+    spaces = Coupled.objects.filter(person=person).values_list("space_id", flat=True)
+    Coupled.objects.filter(space_id__in=list(spaces)).delete()

@@ -1,0 +1,68 @@
+"""The couple a person is in, as their keyring opens it."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from nearer.crypto import BrokenSeal
+from nearer.pairing.joining import step_in
+from nearer.pairing.logic.agreement import Agreement, lighter
+from nearer.pairing.logic.slots import wishes_slot
+from nearer.pairing.payloads import Calling, Wishes
+from nearer.people.keyring import Keyring
+from nearer.spaces.errors import NoSuchSpace, SpaceClosed
+from nearer.spaces.kinds import COUPLE
+from nearer.spaces.membership import open_space
+from nearer.spaces.space import OpenSpace
+
+
+def our_space(keyring: Keyring) -> OpenSpace | None:
+    """The open couple space, or None. Who was just let in steps in by asking."""
+    if not keyring:
+        return None
+    for space in open_couples(keyring):
+        try:
+            found = open_space(keyring, space)
+        except (NoSuchSpace, SpaceClosed, BrokenSeal):
+            continue
+        if not is_closed(keyring, space):
+            return found
+    return step_in(keyring)
+
+
+def open_couples(keyring: Keyring) -> list[uuid.UUID]:
+    """The couple spaces that nobody has left, as far as this keyring knows, newest first."""
+    return [each for each in couples(keyring) if not is_closed(keyring, each)]
+
+
+def couples(keyring: Keyring) -> list[uuid.UUID]:
+    """Every couple space this keyring opens, also those that have ended, newest first."""
+    return keyring.spaces(COUPLE.name)[::-1]
+
+
+def is_closed(keyring: Keyring, space: uuid.UUID) -> bool:
+    ring = keyring.ring(space)
+    return ring is None or ring.closed
+
+
+@dataclass(frozen=True, repr=False)
+class Ours:
+    """What the two have said about themselves in their space. `other` is "" until they are in."""
+
+    mine: Wishes | None
+    other: str
+    agreed: Agreement
+
+
+def ours(space: OpenSpace) -> Ours:
+    names = [entry for entry in space.entries(Calling) if entry.author != space.me]
+    wishes = space.entries(Wishes)
+    mine = next((entry.payload for entry in wishes if entry.author == space.me), None)
+    agreed = lighter([entry.payload for entry in wishes])
+    return Ours(mine, names[0].payload.name if names else "", agreed)
+
+
+def put_wishes(space: OpenSpace, wishes: Wishes) -> None:
+    """One's own wishes, in place of earlier ones."""
+    space.put(wishes, wishes_slot(space.me))

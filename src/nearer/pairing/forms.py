@@ -1,0 +1,128 @@
+"""What is asked on the way from an invitation to a couple."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from nearer.feelings.forms import PlainText
+from nearer.pairing.boxes import read_code
+from nearer.pairing.logic.agreement import ENDINGS, PACES, PAUSES
+from nearer.pairing.logic.light import light_questions
+from nearer.pairing.payloads import Wishes
+from nearer.pairing.standing import Remembered
+from nearer.ui.forms import Form
+from nearer.ui.widgets import ChoiceCards
+
+LONGEST = 500
+HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
+
+
+class Code(Form):
+    """The way in for browsers without a script: the link is pasted."""
+
+    code = forms.CharField(
+        label=_("The link you were given, or its last part"),
+        max_length=300,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    def clean_code(self) -> bytes:
+        secret = read_code(self.cleaned_data["code"])
+        if secret is None:
+            raise ValidationError(
+                _("Something is missing in this link. Please copy all of it once more."),
+                code="mistyped",
+            )
+        return secret
+
+
+def light_answer(**options: Any) -> PlainText:
+    box = forms.Textarea(attrs={"rows": 3})
+    return PlainText(max_length=LONGEST, widget=box, **options)
+
+
+class LightAnswer(Form):
+    """The guest's answer to the question the other chose; it may stay empty."""
+
+    words = light_answer(label=_("Your answer"), required=False)
+
+
+class LightQuestion(Form):
+    """One of three light questions, and one's own answer to it."""
+
+    question = forms.ChoiceField(label=_("A light question"), widget=ChoiceCards())
+    words = light_answer(label=_("Your answer"), help_text=_("A sentence is enough."))
+    looking = forms.IntegerField(min_value=0, max_value=99, widget=forms.HiddenInput)
+
+    def __init__(
+        self, begun: Remembered | None, looking: int, posted: QueryDict | None = None
+    ) -> None:
+        typed = {"question": begun.question, "words": begun.words} if begun else {}
+        super().__init__(posted, initial={**typed, "looking": looking})
+        field = self.fields["question"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(each.id, _(each.text)) for each in light_questions(looking)]
+
+
+class FourTaps(Form):
+    """Pace, hours, pause and ending: what suits oneself."""
+
+    pace = forms.TypedChoiceField(
+        label=_("How deep may questions go?"),
+        help_text=_("The lighter wish of the two counts."),
+        choices=[(str(pace), _(words)) for pace, words in PACES.items()],
+        coerce=int,
+        widget=ChoiceCards(),
+    )
+    from_hour = forms.TypedChoiceField(
+        label=_("Things of the two of you may reach you from"), choices=HOURS, coerce=int
+    )
+    to_hour = forms.TypedChoiceField(
+        label=_("until"),
+        help_text=_("The hours that suit both count. The same hour twice is the whole day."),
+        choices=HOURS,
+        coerce=int,
+    )
+    pause_words = PlainText(
+        label=_("When it is too much, I say"),
+        max_length=200,
+        required=False,
+        help_text=_("A pause needs no reason. These words only make it easier."),
+    )
+    ending = forms.ChoiceField(
+        label=_("If it ends one day"),
+        help_text=_("Agreed as far as both say the same."),
+        choices=[(key, _(words)) for key, words in ENDINGS.items()],
+        widget=ChoiceCards(),
+    )
+
+    def __init__(self, wishes: Wishes | None, posted: QueryDict | None = None) -> None:
+        begun = wishes or Wishes(pause_words=gettext(PAUSES[0]))
+        super().__init__(posted, initial=msgspec.structs.asdict(begun))
+
+    def wishes(self) -> Wishes:
+        return Wishes(**self.cleaned_data)
+
+
+class SameWords(Form):
+    """Whose words were looked at, and what the two found."""
+
+    seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    found = forms.ChoiceField(choices=[("same", ""), ("differ", "")], widget=forms.HiddenInput)
+
+    def clean_seen(self) -> bytes:
+        try:
+            return bytes.fromhex(self.cleaned_data["seen"])
+        except ValueError:
+            raise ValidationError(_("Please look at the words once more."), code="seen") from None
+
+    @property
+    def is_same(self) -> bool:
+        return bool(self.cleaned_data["found"] == "same")

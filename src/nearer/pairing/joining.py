@@ -1,0 +1,145 @@
+"""The one who was invited: from the link in a browser without an account to the couple space."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import transaction
+
+from nearer.crypto import BrokenSeal, draft_row, same
+from nearer.pairing.boxes import Answer, Offer, myself, open_as, open_place, seal
+from nearer.pairing.inviting import settle_in
+from nearer.pairing.models import Coupled, Invitation
+from nearer.pairing.payloads import Wishes
+from nearer.pairing.standing import (
+    AlreadyACouple,
+    NoLongerOpen,
+    Remembered,
+    Standing,
+    alive,
+    is_coupled,
+    remember,
+    remembered,
+    standing,
+    wishes_of,
+    with_wishes,
+)
+from nearer.people.keyring import Keyring
+from nearer.spaces import membership
+from nearer.spaces.chain import read_chain
+from nearer.spaces.errors import NoSuchSpace, SpaceClosed
+from nearer.spaces.kinds import COUPLE
+from nearer.spaces.space import OpenSpace
+
+
+def look(secret: bytes) -> Offer:
+    """What the invitation says, as long as it is open. Raises `NoLongerOpen`."""
+    row = alive(secret)
+    if row is None or row.status != Invitation.OPEN:
+        raise NoLongerOpen
+    try:
+        return open_as(Offer, secret, row.offer)
+    except BrokenSeal:
+        raise NoLongerOpen from None
+
+
+def come(keyring: Keyring, secret: bytes, words: str) -> None:
+    """From now on the guest's keyring remembers the invitation instead of the browser."""
+    with transaction.atomic():
+        _alone_with(keyring, secret)
+        offer, now = look(secret), standing(keyring)
+        if offer.person == keyring.me.bytes:
+            raise NoLongerOpen
+        if is_coupled(keyring) or now.stage in ("come", "sure", "words", "stepping"):
+            raise AlreadyACouple
+        # Whoever comes invites nobody else: of two who invite each other, one invitation is left.
+        Invitation.objects.filter(inviter_id=keyring.me).delete()
+        remember(keyring, Remembered("guest", secret, offer.question, words))
+
+
+def wish(keyring: Keyring, wishes: Wishes) -> None:
+    """Keeps the four wishes until there is a space for them. With them the guest takes part."""
+    mine = remembered(keyring)
+    if mine is None:
+        raise NoLongerOpen
+    if mine.role == "guest":
+        take(keyring, wishes)
+    else:
+        remember(keyring, with_wishes(mine, wishes))
+
+
+def take(keyring: Keyring, wishes: Wishes) -> None:
+    """Uses the invitation: from here on it is this guest's and nobody else's.
+
+    Raises `NoLongerOpen`, also for the later of two who try at once.
+    """
+    mine = remembered(keyring)
+    if mine is None or mine.role != "guest":
+        raise NoLongerOpen
+    offer = look(mine.secret)
+    if is_coupled(keyring):
+        raise AlreadyACouple
+    with transaction.atomic():
+        _alone_with(keyring, mine.secret)
+        answer = seal(mine.secret, Answer(*myself(keyring), mine.words))
+        row = Invitation.objects.filter(id=draft_row(mine.secret), status=Invitation.OPEN)
+        if not row.update(status=Invitation.TAKEN, answer=answer):
+            raise NoLongerOpen
+        remember(keyring, with_wishes(mine, wishes))
+    offer.tell()
+
+
+def _alone_with(keyring: Keyring, secret: bytes) -> None:
+    """Locks the invitation and one's own in one order, for two who take each other's at once."""
+    rows = Invitation.objects.select_for_update().order_by("id")
+    list(rows.filter(inviter_id=keyring.me) | rows.filter(id=draft_row(secret)))
+
+
+def agree(keyring: Keyring, seen: bytes) -> None:
+    """The words are the same: pins the other's keys, and lets them finish."""
+    now = standing(keyring)
+    if now.stage == "stepping":
+        return
+    if now.stage != "words" or not (now.row and now.offer):
+        raise NoLongerOpen
+    if not same(seen, now.offer.fingerprint):
+        raise NoLongerOpen
+    person, fingerprint = now.offer.person, now.offer.fingerprint
+    with transaction.atomic():
+        taken = Invitation.objects.filter(pk=now.row.pk, status=Invitation.TAKEN)
+        if not taken.update(status=Invitation.COMPARED):
+            raise NoLongerOpen
+        keyring.change(lambda contents: contents.pins.update({person: fingerprint}))
+    now.offer.tell()
+
+
+def step_in(keyring: Keyring) -> OpenSpace | None:
+    """Follows into the couple space once it is there. None while it is not."""
+    now = standing(keyring) if keyring.contents.invitation else Standing("apart")
+    if not (now.is_guest and now.mine and now.row and now.row.status == Invitation.JOINED):
+        return None
+    try:
+        space = open_place(now.mine.secret, now.row.place)
+        with transaction.atomic():
+            return _step_in(keyring, space, now)
+    except (BrokenSeal, NoSuchSpace, SpaceClosed):
+        return None
+
+
+def _step_in(keyring: Keyring, space: uuid.UUID, now: Standing) -> OpenSpace:
+    assert now.mine
+    assert now.row
+    assert now.offer
+    # Whoever knows the secret could name another space: the one who invited has to be in it.
+    members = read_chain(keyring, space).state.members
+    if members.get(now.offer.person) != now.offer.fingerprint:
+        raise BrokenSeal
+    if not Coupled.objects.filter(person_id=keyring.me, space_id=space).exists():
+        raise NoSuchSpace
+    membership.catch_up(keyring, space, COUPLE)
+    open_ = membership.open_space(keyring, space)
+    if wishes := wishes_of(now.mine):
+        settle_in(keyring, open_, wishes)
+    Invitation.objects.filter(pk=now.row.pk).delete()
+    remember(keyring, None)
+    return open_

@@ -1,0 +1,41 @@
+"""The rows of pairing. Every readable column is explained in `docs/readable-columns.md`."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from nearer.people.fields import BytesField
+from nearer.people.models import Person
+
+
+class Invitation(models.Model):
+    """One person's open invitation. Found by a hash of its secret, opened by the secret alone.
+
+    Who was invited stands nowhere but inside the boxes.
+    """
+
+    OPEN = "open"
+    TAKEN = "taken"  # somebody has come; both see names and words
+    COMPARED = "compared"  # they have said that the words are the same
+    JOINED = "joined"  # the couple space is there; the row waits for them to step in
+
+    id = BytesField(primary_key=True, max_length=32)
+    inviter = models.OneToOneField(Person, models.CASCADE, related_name="invitation")
+    status = models.CharField(max_length=8, default=OPEN)
+    expires_at = models.DateTimeField(db_index=True)
+    offer = BytesField()
+    answer = BytesField(default=b"")
+    place = BytesField(default=b"")
+
+    def __str__(self) -> str:
+        return self.id.hex()
+
+
+class Coupled(models.Model):
+    """One person is in one open couple at a time: the database itself refuses a second."""
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True)
+    space = models.ForeignKey("spaces.Space", models.CASCADE)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.space_id}"

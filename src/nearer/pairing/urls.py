@@ -1,0 +1,19 @@
+"""Under `/s/<space>/`: from the invitation to the couple, and what the two agreed on."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from nearer.pairing.views import agreement, inviting, meeting
+
+urlpatterns = [
+    path("together/", inviting.together, name="together"),
+    path("together/safety/", inviting.safety, name="together-safety"),
+    path("together/next/", inviting.after_safety, name="together-next"),
+    path("together/question/", inviting.question, name="together-question"),
+    path("together/invitation/", inviting.invitation, name="together-invitation"),
+    path("together/withdraw/", inviting.withdraw, name="together-withdraw"),
+    path("together/taps/", meeting.taps, name="together-taps"),
+    path("together/words/", meeting.words, name="together-words"),
+    path("agreement/", agreement.agreement, name="agreement"),
+]

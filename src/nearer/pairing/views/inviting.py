@@ -1,0 +1,131 @@
+"""From the first thought of inviting to a link that waits, in one's own space."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from nearer.checkups.forms import Safety, Screen
+from nearer.checkups.logic.safety import WORDS, asks_on, route
+from nearer.checkups.quiet import newest_answers
+from nearer.pairing import boxes, inviting
+from nearer.pairing.couples import our_space
+from nearer.pairing.doors import in_private
+from nearer.pairing.drawing import qr
+from nearer.pairing.forms import LightQuestion
+from nearer.pairing.standing import AlreadyACouple, Standing, standing
+from nearer.pairing.wording import light, server
+from nearer.people.request import Request
+from nearer.spaces.space import OpenSpace
+
+# Where a person who has got this far goes on from the hub.
+NEXT = {"ready": "together-invitation", "asked": "together-safety"}
+
+
+@require_safe
+@in_private
+def together(request: Request, space: OpenSpace) -> HttpResponse:
+    """Where the two stand, and the next step from there."""
+    if couple := our_space(request.keyring):
+        return redirect("agreement", couple.id)
+    now = standing(request.keyring)
+    if now.stage in NEXT:
+        return redirect(NEXT[now.stage], space.id)
+    return render(request, f"pairing/now/{now.stage}.html", {"space": space, **shown(now)})
+
+
+def shown(now: Standing) -> dict[str, Any]:
+    """What the pages of the hub show, as far as it is there."""
+    secret = now.mine.secret if now.mine else b""
+    page: dict[str, Any] = {"now": now}
+    if now.stage == "waiting":
+        page |= {"link": boxes.link(secret), "qr": qr(boxes.link(secret))}
+    if now.answer and now.offer:
+        me, other = (now.answer, now.offer) if now.is_guest else (now.offer, now.answer)
+        page |= {"me": me, "other": other}
+    return page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_private
+def safety(request: Request, space: OpenSpace) -> HttpResponse:
+    """Who can see the screen; then a few questions for one person alone."""
+    first = Screen(request.POST or None)
+    if not first.is_valid():
+        return render(request, "pairing/safety.html", {"space": space, "form": first})
+    if not asks_on(first.answers().screen):
+        space.add(first.answers())
+        return redirect("together-next", space.id)
+    form = Safety(request.POST if "asked" in request.POST else None)
+    if form.is_valid():
+        space.add(form.answers())
+        return redirect("together-next", space.id)
+    return render(request, "pairing/safety.html", {"space": space, "form": form, "is_second": True})
+
+
+@require_safe
+@in_private
+def after_safety(request: Request, space: OpenSpace) -> HttpResponse:
+    """Help first, where an answer asks for it. One address and one shape for everybody."""
+    found = route(newest_answers(space))
+    words = [[_(line) for line in WORDS[each]] for each in found.help]
+    page = {"space": space, "now": standing(request.keyring), "words": words}
+    return render(request, "pairing/next.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_private
+def question(request: Request, space: OpenSpace) -> HttpResponse:
+    """The light question the other will be asked, and one's own answer to it."""
+    now = standing(request.keyring)
+    if now.stage not in ("apart", "ready", "ended"):
+        return redirect("together", space.id)
+    looking = number(request.POST.get("looking", ""))
+    if "others" in request.POST:
+        form = LightQuestion(now.mine, looking + 1)
+    else:
+        form = LightQuestion(now.mine, looking, request.POST or None)
+    if form.is_valid():
+        said = form.cleaned_data
+        inviting.prepare(request.keyring, said["question"], said["words"])
+        return redirect("together-invitation", space.id)
+    return render(request, "pairing/light_question.html", {"space": space, "form": form})
+
+
+def number(typed: str) -> int:
+    return int(typed) % 100 if typed.isdecimal() else 0
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_private
+def invitation(request: Request, space: OpenSpace) -> HttpResponse:
+    """The invitation as it will be read; then the link, or not now."""
+    mine = standing(request.keyring)
+    if mine.stage != "ready" or not mine.mine:
+        return redirect("together", space.id)
+    if request.method == "POST":
+        try:
+            inviting.invite(request.keyring)
+        except AlreadyACouple:
+            return render(request, "pairing/one_at_a_time.html")
+        return redirect("together", space.id)
+    name = boxes.name_of(request.keyring)
+    said = {"question": light(mine.mine.question), "words": mine.mine.words}
+    page = {"space": space, "name": name, "server": server(), **said}
+    return render(request, "pairing/preview.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_private
+def withdraw(request: Request, space: OpenSpace) -> HttpResponse:
+    """Takes back the invitation, or one's coming. Sends nothing."""
+    if request.method == "POST":
+        inviting.withdraw(request.keyring)
+        return redirect("together", space.id)
+    return render(
+        request, "pairing/withdraw.html", {"space": space, "now": standing(request.keyring)}
+    )

@@ -1,0 +1,125 @@
+"""The invited person's first steps, in a browser that may have no account yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from nearer.pairing import joining
+from nearer.pairing.begun import Guest, forget, go_on, guest
+from nearer.pairing.boxes import Offer
+from nearer.pairing.forms import Code, LightAnswer
+from nearer.pairing.standing import AlreadyACouple, NoLongerOpen
+from nearer.pairing.wording import light, server
+from nearer.people.arriving import arrive
+from nearer.people.doors import signed_in
+from nearer.people.forms.newcomer import Newcomer
+from nearer.people.request import Request, address
+
+Step = Callable[[Request, Guest, Offer], HttpResponse]
+
+
+def step(view: Step) -> Callable[[Request], HttpResponse]:
+    """A page for a browser that holds an open invitation. All others see one calm page."""
+
+    @wraps(view)
+    def with_invitation(request: Request) -> HttpResponse:
+        found = guest(request)
+        if found is None:
+            return redirect("join")
+        try:
+            return view(request, found, joining.look(found.secret))
+        except NoLongerOpen:
+            return forget(request, closed(request))
+
+    return with_invitation
+
+
+def closed(request: Request) -> HttpResponse:
+    """Used, withdrawn, expired, or never was: the page is the same."""
+    return render(request, "pairing/closed.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: Request) -> HttpResponse:
+    """Takes the code from a script that read the link, or from a person who pasted it."""
+    form = Code(request.POST or None)
+    if form.is_valid():
+        return go_on(request, redirect("join-invitation"), Guest(form.cleaned_data["code"]))
+    return render(request, "pairing/join.html", {"form": form})
+
+
+@require_safe
+@step
+def invitation(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
+    """Who asks, for what, and whose server this is."""
+    return render(request, "pairing/invitation.html", {"name": offer.name, "server": server()})
+
+
+@require_POST
+def refuse(request: Request) -> HttpResponse:
+    """Not for me: this browser forgets it. The link stays as it was, and nobody is told."""
+    return forget(request, render(request, "pairing/refused.html"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@step
+def question(request: Request, found: Guest, offer: Offer) -> HttpResponse:
+    """One light question, answered before anything is shown or asked for."""
+    form = LightAnswer(request.POST or None, initial={"words": found.words or ""})
+    if request.method == "POST" and form.is_valid():
+        new = Guest(found.secret, form.cleaned_data["words"])
+        return go_on(request, redirect("join-receive"), new)
+    page = {"form": form, "name": offer.name, "question": light(offer.question)}
+    return render(request, "pairing/question.html", page)
+
+
+@require_safe
+@step
+def receive(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
+    """Ten seconds on how to receive what somebody wrote."""
+    return render(request, "pairing/receive.html", {"name": offer.name})
+
+
+@require_safe
+@step
+def reveal(request: Request, found: Guest, offer: Offer) -> HttpResponse:
+    """What the other wrote, for whoever has answered too."""
+    if found.words is None:
+        return redirect("join-question")
+    page = {"found": found, "offer": offer, "question": light(offer.question)}
+    return render(request, "pairing/reveal.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@step
+def account(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
+    """A name and a passphrase; whoever has them already signs in."""
+    if request.keyring:
+        return redirect("join-in")
+    form = Newcomer(request.POST or None)
+    if form.is_valid() and (keyring := form.arriving(address(request), together=True)):
+        return arrive(request, keyring, reverse("join-in"))
+    page = {"form": form, "name": offer.name}
+    return render(request, "pairing/account.html", page, status=form.status)
+
+
+@require_safe
+@signed_in
+def come_in(request: Request) -> HttpResponse:
+    """From here on the keyring remembers the invitation, and the browser forgets it."""
+    found, private = guest(request), request.keyring.spaces("private")[0]
+    if found is None:
+        return redirect("together", private)
+    try:
+        joining.come(request.keyring, found.secret, found.words or "")
+    except NoLongerOpen:
+        return forget(request, closed(request))
+    except AlreadyACouple:
+        return forget(request, render(request, "pairing/one_at_a_time.html"))
+    return forget(request, redirect("together-safety", private))

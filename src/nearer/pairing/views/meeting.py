@@ -1,0 +1,56 @@
+"""Four taps of each, the words of both, and then the two are together."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from nearer.pairing import inviting, joining
+from nearer.pairing.doors import in_private
+from nearer.pairing.forms import FourTaps, SameWords
+from nearer.pairing.standing import AlreadyACouple, NoLongerOpen, standing, wishes_of
+from nearer.people.request import Request
+from nearer.spaces.space import OpenSpace
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_private
+def taps(request: Request, space: OpenSpace) -> HttpResponse:
+    """Pace, hours, pause and ending. The guest's last tap is what uses the invitation."""
+    now = standing(request.keyring)
+    if now.stage not in ("asked", "come", "sure"):
+        return redirect("together", space.id)
+    form = FourTaps(wishes_of(now.mine), request.POST or None)
+    if form.is_valid():
+        try:
+            joining.wish(request.keyring, form.wishes())
+        except NoLongerOpen:
+            return render(request, "pairing/closed.html")
+        except AlreadyACouple:
+            return render(request, "pairing/one_at_a_time.html")
+        return redirect("together", space.id)
+    return render(request, "pairing/taps.html", {"space": space, "form": form, "now": now})
+
+
+@require_POST
+@in_private
+def words(request: Request, space: OpenSpace) -> HttpResponse:
+    """The same on both screens, or not: then nothing is made."""
+    form, now = SameWords(request.POST), standing(request.keyring)
+    if form.is_valid() and not form.is_same:
+        inviting.withdraw(request.keyring)
+        return render(request, "pairing/differ.html", {"space": space})
+    try:
+        if form.is_valid() and now.is_guest:
+            joining.agree(request.keyring, form.cleaned_data["seen"])
+        elif form.is_valid():
+            inviting.confirm(request.keyring, form.cleaned_data["seen"])
+            messages.success(request, _("The two of you share a place now."))
+    except NoLongerOpen:
+        messages.warning(request, _("Something has changed meanwhile. Please look once more."))
+    except AlreadyACouple:
+        return render(request, "pairing/one_at_a_time.html")
+    return redirect("together", space.id)

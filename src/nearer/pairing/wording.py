@@ -1,0 +1,20 @@
+"""What the pages of pairing say that is not in a template."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from nearer.talks.logic.library import library
+
+
+def light(question: str) -> str:
+    """A light question in words; one that is no longer asked reads as nothing."""
+    return _(library()[question].text) if question in library() else ""
+
+
+def server() -> dict[str, str]:
+    """Where this runs, and who keeps it, as far as they have said."""
+    return {"host": urlsplit(settings.NEARER_URL).netloc, "run_by": settings.NEARER_RUN_BY}

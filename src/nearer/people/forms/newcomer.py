@@ -1,0 +1,46 @@
+"""Signing up for good: the person, how to be called, and the day's time zone."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from nearer.people import ways
+from nearer.people.forms.ways_in import SignUp
+from nearer.people.keyring import About, Keyring, WrongWords
+from nearer.people.places import time_zones, zone_or_utc
+from nearer.people.ways import NameTaken
+
+
+class Newcomer(SignUp):
+    """A name and a passphrase, and nothing else one has to give.
+
+    The time zone comes from the browser; without a script it is chosen from a list.
+    """
+
+    browser_zone = forms.CharField(
+        required=False, widget=forms.HiddenInput(attrs={"data-time-zone": True})
+    )
+    time_zone = forms.ChoiceField(
+        label=_("Your time zone"),
+        required=False,
+        help_text=_("So that your day begins when it begins for you."),
+        choices=lambda: [("", _("Choose one")), *time_zones()],
+    )
+
+    def arriving(self, address: str, *, together: bool) -> Keyring | None:
+        """The new person's keyring; or, when this very form was sent twice, the one it made."""
+        zone = self.cleaned_data["time_zone"] or self.cleaned_data["browser_zone"]
+        shown_name = " ".join(self.cleaned_data["name"].split())
+        about = About(shown_name, zone_or_utc(zone), together=together)
+        return self.attempt(lambda: self._open(about, address))
+
+    def _open(self, about: About, address: str) -> Keyring:
+        name, passphrase = self.cleaned_data["name"], self.cleaned_data["new_passphrase"]
+        try:
+            return ways.sign_up(name, passphrase, about)
+        except NameTaken:
+            try:
+                return ways.sign_in(name, passphrase, address)
+            except WrongWords:
+                raise NameTaken from None

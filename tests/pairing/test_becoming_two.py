@@ -1,0 +1,101 @@
+"""From the invitation to the couple, by two people in two browsers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from nearer.pairing.couples import our_space, ours
+from nearer.pairing.models import Coupled, Invitation
+from nearer.spaces.models import SealedEntry
+from tests.cast import Friend
+from tests.pairing import walks
+from tests.pairing.walks import ANSWER, REPLY, TAPS, at, page, send
+
+pytestmark = pytest.mark.django_db
+
+
+def test_two_become_a_couple(ann: Friend, ben: Friend) -> None:
+    walks.become_two(ann, ben)
+    hers, his = our_space(ann.refresh()), our_space(ben.refresh())
+    assert hers
+    assert his
+    assert hers.id == his.id
+    assert (ours(hers).other, ours(his).other) == ("Ben", "Ann")
+    assert ours(hers).agreed == ours(his).agreed
+    agreed = ours(his).agreed
+    assert agreed
+    assert agreed.pace == 2
+    assert not Invitation.objects.exists()
+    assert Coupled.objects.count() == 2
+    assert not ann.keyring.contents.invitation
+    assert not ben.keyring.contents.invitation
+
+
+def test_nothing_earlier_is_shared(ann: Friend, ben: Friend) -> None:
+    walks.become_two(ann, ben)
+    hers = our_space(ann.refresh())
+    assert hers
+    assert SealedEntry.objects.filter(space_id=hers.id).count() == 4  # names and wishes
+
+
+def test_somebody_without_an_account_comes_the_whole_way(ann: Friend) -> None:
+    link, browser = walks.invite(ann), Client()
+    assert "Ann invites you" in walks.open_link(browser, link)
+    shown = walks.answer(browser, link)
+    assert ANSWER in shown
+    words = "umbrella seventeen quiet tram"
+    said = {"name": "Ben", "new_passphrase": words, "browser_zone": "Europe/Berlin"}
+    html = send(browser, reverse("join-account"), **said)
+    assert "A few questions for you alone" in html
+    ben = Friend("Ben", words, ann.keyring)
+    ben.sign_in()
+    assert ben.keyring.about.time_zone == "Europe/Berlin"
+    send(browser, at(ben, "together-safety"), screen="alone", asked="1")
+    html = send(browser, at(ben, "together-taps"), **TAPS)
+    for friend in (ann, ben):
+        own = friend.keyring.contents.pins[friend.keyring.me.bytes]
+        assert own.hex()[:8] or own
+    both = page(ann.client, at(ann, "together"))
+    assert "Ben has come" in both
+    assert REPLY in both
+    assert six(html) == set(six(both))
+
+
+def six(html: str) -> set[str]:
+    return set(re.findall(r"<li>([a-z]+)</li>", html))
+
+
+def test_a_pasted_link_opens_it_too(ann: Friend) -> None:
+    link = f"http://localhost:8000/join/#{walks.invite(ann)}"
+    assert "Ann invites you" in walks.open_link(Client(), link)
+    assert "Something is missing" in walks.open_link(Client(), link[:-3])
+
+
+def test_the_answer_of_the_other_shows_after_ones_own(ann: Friend) -> None:
+    browser = Client()
+    walks.open_link(browser, walks.invite(ann))
+    assert ANSWER not in page(browser, reverse("join-reveal"))
+
+
+def test_the_waiting_page_does_not_tell_what_became_of_the_link(ann: Friend) -> None:
+    link, browser = walks.invite(ann), Client()
+
+    def waiting() -> str:
+        return stripped(page(ann.client, at(ann, "together")))
+
+    before = waiting()
+    walks.open_link(browser, link)
+    opened = waiting()
+    walks.answer(browser, link)
+    answered = waiting()
+    assert "That is all right" in send(browser, reverse("join-refuse"))
+    assert before == opened == answered == waiting()
+    assert "Ann invites you" in walks.open_link(Client(), link)
+
+
+def stripped(html: str) -> str:
+    return re.sub(r'(csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]+"', "", html)
