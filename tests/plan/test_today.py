@@ -122,3 +122,8 @@ def test_others_get_nothing(ann: Friend, ben: Friend, zoe: Friend) -> None:
     for friend in (ben, zoe):
         path = reverse("today", args=[ann.space.id])
         assert friend.client.get(path).status_code == 404
+
+
+def test_the_code_alone_waits_after_checking_in(ann: Friend) -> None:
+    check_in(ann, CheckIn(state="numb"))
+    assert "One small thing today: your way back in." in words(ann)

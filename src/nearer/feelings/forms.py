@@ -100,7 +100,7 @@ class CheckInForm(HowIAm):
 
     circles = StepField(
         label=_("How close do you feel to your partner?"),
-        widget=ClosenessCircles(low=_("far apart"), high=_("as one")),
+        widget=ClosenessCircles(low=_("far apart"), high=_("as one"), none=_("skip")),
     )
     closeness = line_field("closeness")
     opened_up = line_field("opened_up")
@@ -144,6 +144,11 @@ class CheckInForm(HowIAm):
     def seen(self) -> int:
         revision: int = self.cleaned_data["revision"]
         return revision
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether all that is missing is any answer at all."""
+        return bool(self.non_field_errors())
 
     def clean_on(self) -> date:
         day: date = self.cleaned_data["on"]

@@ -11,7 +11,7 @@ from nearer.feelings.logic.slots import check_in_slot
 from nearer.feelings.payloads import CheckIn, FirstWords
 from nearer.people.keyring import Keyring
 from nearer.people.recovery import unproved_code
-from nearer.plan.logic.greeting import GREETINGS, NAMED, WAITING, is_new, part_of_day
+from nearer.plan.logic.greeting import GREETINGS, NAMED, is_new, lead, part_of_day
 from nearer.spaces.space import Entry, OpenSpace
 from nearer.ui.phrases import Phrase
 
@@ -30,7 +30,8 @@ class Day:
     @property
     def lead(self) -> str:
         """How much waits, in one line."""
-        return gettext(WAITING[(self.check_in is None) + self.must_prove_code])
+        has_checked_in = self.check_in is not None
+        return gettext(lead(must_prove_code=self.must_prove_code, has_checked_in=has_checked_in))
 
 
 def the_day(keyring: Keyring, space: OpenSpace) -> Day:

@@ -22,7 +22,7 @@ def tabs(request: Request) -> dict[str, Any]:
     if not keyring:
         return {}
     space = keyring.spaces("private")[0]
-    shown = [
+    shown: list[dict[str, Any]] = [
         {"label": label, "url": reverse(name, args=[space]), "icon": icon}
         for name, label, icon in TABS
     ]

@@ -23,11 +23,10 @@ NAMED: dict[PartOfDay, str] = {
     "afternoon": _("Good afternoon, {name}"),
     "evening": _("Good evening, {name}"),
 }
-WAITING = (
-    _("Nothing is waiting. Come back when you like."),
-    _("One small thing today. Half a minute, if you have it."),
-    _("Two small things today. Three minutes, if you have them."),
-)
+NOTHING = _("Nothing is waiting. Come back when you like.")
+CHECK_IN = _("One small thing today. Half a minute, if you have it.")
+CODE = _("One small thing today: your way back in.")
+BOTH = _("Two small things today. Three minutes, if you have them.")
 
 
 def part_of_day(hour: int) -> PartOfDay:
@@ -39,3 +38,10 @@ def part_of_day(hour: int) -> PartOfDay:
 def is_new(written: date, today: date) -> bool:
     """Whether something is young enough to stand on the first page by itself."""
     return today - written < FIRST_DAYS
+
+
+def lead(*, must_prove_code: bool, has_checked_in: bool) -> str:
+    """How much waits, in one line."""
+    if must_prove_code:
+        return CODE if has_checked_in else BOTH
+    return NOTHING if has_checked_in else CHECK_IN
