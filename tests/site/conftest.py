@@ -11,19 +11,24 @@ import pytest
 from tests.site.house import House, new_database
 
 HAS_POSTGRES = "DATABASE_URL" in os.environ
+USUAL = "postgres" if HAS_POSTGRES else "sqlite"
 
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., House]]:
-    """`build()`: a new house; `build(on="sqlite")`: on that database whatever the run is on."""
+    """`build()`: a new house with an empty database. `on="sqlite"`: on that one, whatever the run
+    is on. `bare=True`: without any tables."""
     houses: list[House] = []
+    models: dict[str, House] = {}
 
-    def build_one(on: str = "", **environment: str) -> House:
+    def build_one(on: str = USUAL, *, bare: bool = False, **environment: str) -> House:
+        if not bare and on not in models:
+            models[on] = build_one(on, bare=True).migrate()
         folder: Path = tmp_path_factory.mktemp("house")
-        wanted = on or ("postgres" if HAS_POSTGRES else "sqlite")
-        database = new_database() if wanted == "postgres" else ""
-        houses.append(House(folder, database, **environment))
-        return houses[-1]
+        database = new_database() if bare and on == "postgres" else ""
+        house = House(folder, database, **environment)
+        houses.append(house)
+        return house if bare else house.settle(models[on])
 
     yield build_one
     for each in houses:
@@ -33,6 +38,6 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Ho
 @pytest.fixture(scope="session")
 def house(build: Callable[..., House]) -> Iterator[House]:
     """A running house, shared by the tests that leave it standing."""
-    built = build().migrate().start()
+    built = build().start()
     yield built
     assert built.stop() == 0, built.read_log()

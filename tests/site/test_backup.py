@@ -23,7 +23,7 @@ WAYS = [(here, there) for here in DATABASES for there in DATABASES]
 
 def lived_in(house: House) -> Browser:
     """A house where Ann has written, and Ben too."""
-    house.migrate().start()
+    house.start()
     ann = house.browser().sign("up", "Ann")
     for number in range(20):
         ann.write(f"words of Ann, {number}")
@@ -51,7 +51,7 @@ def backup(build: Build) -> tuple[House, Path]:
 
 @pytest.mark.parametrize(("here", "there"), WAYS)
 def test_what_is_restored_is_read_as_before(build: Build, here: str, there: str) -> None:
-    old, new = build(here), build(there)
+    old, new = build(here), build(there, bare=True)
     written = lived_in(old).read()
     file = backed_up(old)  # while it is being served
     old.stop()
@@ -67,7 +67,7 @@ def test_what_is_restored_is_read_as_before(build: Build, here: str, there: str)
 
 
 def test_it_is_of_one_moment_and_holds_nobody_up(build: Build) -> None:
-    house = build().migrate().start()
+    house = build().start()
     ann = house.browser().sign("up", "Ann")
     with ThreadPoolExecutor() as threads:
         written = threads.submit(lambda: [ann.write(str(number)) for number in range(300)])
@@ -90,7 +90,7 @@ def test_nothing_readable_is_inside(backup: tuple[House, Path]) -> None:
 
 
 def test_another_pepper_is_noticed(build: Build, backup: tuple[House, Path]) -> None:
-    restored = build("sqlite").nearer("restore", backup[1])
+    restored = build("sqlite", bare=True).nearer("restore", backup[1])
     assert restored.returncode == 0
     assert "with the pepper file of the server they come from" in restored.stdout
 
@@ -139,7 +139,7 @@ def test_a_spoilt_file_is_refused(
 
 
 def test_a_refused_file_leaves_nothing_behind(build: Build, backup: tuple[House, Path]) -> None:
-    house = build("sqlite")
+    house = build("sqlite", bare=True)
     file = house.folder / "spoilt"
     for spoil, reason in ((cut, "it is cut off or changed"), (of_other_tables, "tables differ")):
         file.write_bytes(spoil(backup[1].read_bytes()))

@@ -37,7 +37,7 @@ class Writer(threading.Thread):
 def test_nothing_acknowledged_is_lost(
     build: Callable[..., House], rounds: Callable[..., int], tell: Callable[[str], None]
 ) -> None:
-    house = build().migrate()
+    house = build()
     chance = random.Random(9)
     names = [f"Writer {number}" for number in range(WRITERS)]
     kept: dict[str, dict[str, str]] = {name: {} for name in names}

@@ -68,7 +68,7 @@ def test_all_are_made_or_nobody() -> None:
 
 
 def test_the_command_says_how_to_come_in_and_makes_them_once(build: Callable[..., House]) -> None:
-    house = build("sqlite").migrate()
+    house = build("sqlite")
     first, second = (house.nearer("demo", "--if-empty") for _ in range(2))
     assert first.returncode == second.returncode == 0, first.stderr
     assert first.stdout == second.stdout

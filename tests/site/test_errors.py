@@ -10,7 +10,7 @@ WHERE = ("local", "message", "path", "query", "form", "cookie", "header")
 
 
 def test_a_failure_says_where_and_nothing_else(build: Callable[..., House]) -> None:
-    house = build().migrate().start()
+    house = build().start()
     secrets = {place: f"intimate-{place}" for place in WHERE}
     browser = house.browser()
     browser.cookies["c"] = secrets["cookie"]
@@ -30,7 +30,7 @@ def test_a_failure_says_where_and_nothing_else(build: Callable[..., House]) -> N
 
 
 def test_a_page_that_is_not_there_is_not_noted(build: Callable[..., House]) -> None:
-    house = build().migrate().start()
+    house = build().start()
     house.ask("/s/intimate-words/")
     house.ask("/try/whence/", {"p": "x"}, {"Host": "intimate.example"})
     house.ask("/", {"csrfmiddlewaretoken": "intimate"})

@@ -26,7 +26,7 @@ def test_it_serves_and_does_not_say_what_it_is(house: House) -> None:
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_a_stop_is_clean(build: Build, how: int, tell: Callable[[str], None]) -> None:
-    house = build().migrate()
+    house = build()
     began = time.monotonic()
     house.start()
     started = time.monotonic() - began
@@ -44,7 +44,7 @@ def test_a_stop_is_clean(build: Build, how: int, tell: Callable[[str], None]) ->
 
 
 def test_a_stop_does_not_wait_for_a_silent_browser(build: Build) -> None:
-    house = build().migrate().start()
+    house = build().start()
     with half_a_form(house, sent=b"p=half"):
         time.sleep(0.2)
         began = time.monotonic()
@@ -114,7 +114,7 @@ def test_nobody_is_believed_about_where_they_come_from(house: House) -> None:
 
 
 def test_the_own_proxy_is_believed(build: Build) -> None:
-    house = build(NEARER_TRUSTED_PROXIES="127.0.0.1").migrate().start()
+    house = build(NEARER_TRUSTED_PROXIES="127.0.0.1").start()
     _, told = house.browser().ask(
         "/try/whence/", headers={"X-Forwarded-For": "6.6.6.6, 203.0.113.9"}
     )
@@ -132,13 +132,13 @@ def test_two_cannot_listen_at_one_place(house: House) -> None:
 
 
 def test_an_older_database_is_not_served(build: Build) -> None:
-    refused = build().nearer("serve")
+    refused = build(bare=True).nearer("serve")
     assert refused.returncode == 1
     assert "Run `nearer migrate`" in refused.stderr
 
 
 def test_a_lost_pepper_is_not_replaced_in_silence(build: Build) -> None:
-    house = build().migrate().start()
+    house = build().start()
     house.browser().sign("up", "Ann")
     house.stop()
     (house.folder / "pepper").unlink()

@@ -67,7 +67,7 @@ def test_the_server_goes_on_when_a_round_fails(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_jobs_and_the_shell_have_the_empty_keyring(build: Callable[..., House]) -> None:
-    house = build().migrate().start()
+    house = build().start()
     ann = house.browser().sign("up", "Ann")
     ann.write("words")
     house.stop()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -49,12 +51,17 @@ def secret_key(folder: Path) -> str:
 
 
 def make_once(path: Path, content: bytes) -> bytes:
-    """The file's bytes, writing `content` first, readable by the owner alone, if it is absent."""
+    """The file's bytes, writing `content` first, readable by the owner alone, if it is absent.
+
+    It appears whole or not at all: two first starts at once agree on one, and a power cut leaves
+    no empty key behind.
+    """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_bytes()
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-    return content
+    if not path.exists():
+        with NamedTemporaryFile(dir=path.parent) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            with suppress(FileExistsError):
+                os.link(file.name, path)
+    return path.read_bytes()
