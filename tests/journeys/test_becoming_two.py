@@ -1,0 +1,146 @@
+"""Two people, two browsers: from an invitation to a couple."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.journeys import evening
+from tests.journeys.walker import Walker
+
+Walkers = Callable[..., Walker]
+HERS = "The smell of rain on warm stone."
+HIS = "A boat called Tuesday."
+
+
+class Album:
+    """Keeps a picture of every page on the way, where `NEARER_PICTURES` names a folder."""
+
+    def __init__(self) -> None:
+        self.folder = os.environ.get("NEARER_PICTURES", "")
+        self.count = 0
+
+    def keep(self, walker: Walker, name: str) -> None:
+        assert walker.is_not_wider_than_the_screen()
+        self.count += 1
+        if self.folder:
+            walker.picture(Path(self.folder) / f"{self.count:02}-{name}.png")
+
+
+def space_of(walker: Walker) -> str:
+    walker.go("/")
+    found = re.search(r"/s/[A-Za-z0-9_-]{22}/", walker.page.content())
+    assert found
+    return found[0]
+
+
+def invite(ann: Walker, album: Album) -> str:
+    ann.go(f"{space_of(ann)}together/")
+    album.keep(ann, "apart")
+    ann.follow("Invite my partner")
+    album.keep(ann, "screen")
+    ann.choose("No, I am alone with it")
+    ann.press("Go on")
+    album.keep(ann, "safety")
+    ann.press("Go on")
+    album.keep(ann, "next")
+    ann.follow("Go on")
+    album.keep(ann, "light-question")
+    ann.page.locator("input[name=question]").first.check(force=True)
+    ann.write("Your answer", HERS)
+    ann.press("See the invitation")
+    album.keep(ann, "preview")
+    ann.press("Make the link")
+    album.keep(ann, "waiting")
+    return ann.page.get_by_label("The link", exact=True).input_value()
+
+
+def read_it(ben: Walker, link: str, album: Album) -> None:
+    if ben.javascript:
+        ben.page.goto(link)
+        ben.page.wait_for_url("**/join/invitation/")
+    else:
+        ben.go("/join/")
+        album.keep(ben, "join")
+        ben.write("The link you were given, or its last part", link)
+        ben.press("Open it")
+    ben.look()
+    album.keep(ben, "invitation")
+    ben.follow("See the question")
+    album.keep(ben, "question")
+    ben.write("Your answer", HIS)
+    ben.press("Go on")
+    album.keep(ben, "receive")
+    ben.follow("Open it")
+    assert ben.sees(HERS)
+    album.keep(ben, "reveal")
+
+
+def sign_up(ben: Walker, name: str, album: Album) -> None:
+    ben.follow("Go on together")
+    album.keep(ben, "account")
+    ben.write("Name", name)
+    ben.write("Passphrase", evening.PASSPHRASE)
+    ben.press("Sign up and go on")
+
+
+def come(ben: Walker, album: Album) -> None:
+    ben.choose("No, I am alone with it")
+    ben.press("Go on")
+    ben.press("Go on")
+    ben.follow("Go on")
+    album.keep(ben, "taps")
+    ben.press("Go on")
+    album.keep(ben, "words")
+
+
+def six(walker: Walker) -> list[str]:
+    return walker.page.locator(".six li").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("javascript", "width", "dark"), [(True, 390, False), (False, 390, False), (True, 1280, True)]
+)
+def test_two_become_a_couple(
+    walker: Walkers, name: str, *, javascript: bool, width: int, dark: bool
+) -> None:
+    ann = walker(javascript=javascript, width=width, dark=dark)
+    ben = walker(javascript=javascript, width=width, dark=dark)
+    album = Album()
+    evening.arrive(ann, name)
+    link = invite(ann, album)
+    read_it(ben, link, album)
+    sign_up(ben, f"ben {secrets.token_hex(3)}", album)
+    come(ben, album)
+    ann.go(f"{space_of(ann)}together/")
+    album.keep(ann, "come")
+    assert sorted(six(ann)) == sorted(six(ben))
+    ben.press("They are the same on both screens")
+    album.keep(ben, "stepping")
+    ann.follow("Four taps first")
+    ann.press("Go on")
+    album.keep(ann, "sure")
+    ann.press("They are the same on both screens")
+    album.keep(ann, "agreement-alone")
+    ben.go(f"{space_of(ben)}together/")
+    album.keep(ben, "agreement")
+    ann.page.reload()
+    assert ann.sees("You and ben")
+
+
+def test_a_used_link_opens_nothing(walker: Walkers, name: str) -> None:
+    ann, ben, zoe, album = walker(), walker(), walker(), Album()
+    evening.arrive(ann, name)
+    link = invite(ann, album)
+    read_it(ben, link, album)
+    sign_up(ben, f"ben {secrets.token_hex(3)}", album)
+    come(ben, album)
+    zoe.page.goto(link)
+    assert zoe.sees("This invitation is not open")
+    assert "#" not in zoe.page.url
+    album.keep(zoe, "closed")
