@@ -16,9 +16,11 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 import nearer
-from nearer.export.logic.kinds import KINDS
+from nearer.checkups.payloads import SafetyAnswers
+from nearer.export.logic.kinds import KINDS, LEFT_OUT
 from nearer.feelings.logic.slots import check_in_slot
 from nearer.feelings.payloads import CheckIn, FirstWords
+from nearer.pairing.payloads import Calling
 from nearer.spaces.models import SealedEntry
 from nearer.spaces.payload import Payload
 from tests.cast import Couple, Friend
@@ -58,7 +60,12 @@ def payloads(cls: type[Payload] = Payload) -> Iterator[type[Payload]]:
 
 
 def test_every_kind_of_writing_is_taken_along() -> None:
-    assert {each.kind for each in payloads()} == set(KINDS)
+    assert {each.kind for each in payloads()} == set(KINDS) | LEFT_OUT
+
+
+def test_answers_about_safety_are_not_put_into_a_file(ann: Friend) -> None:
+    ann.space.add(SafetyAnswers("alone", hurt="yes"))
+    assert entries(ask(ann)) == []
 
 
 def test_holds_everything_and_says_who_i_am(ann: Friend) -> None:
@@ -131,10 +138,16 @@ def test_an_entry_with_a_broken_seal_is_counted(ann: Friend) -> None:
     assert "seal is broken" in bundle(answer).read("nearer.html").decode()
 
 
-def test_a_shared_space_is_taken_along(couple: Couple) -> None:
-    couple.first.refresh()
-    kinds = [space["kind"] for space in archive(ask(couple.first))["spaces"]]
-    assert kinds == ["private", "couple"]
+def test_a_shared_space_is_taken_along_with_who_wrote_what(couple: Couple) -> None:
+    for friend in (couple.first, couple.second):
+        couple.seen_by(friend).add(Calling(friend.name))
+    answer = ask(couple.first)
+    assert [space["kind"] for space in archive(answer)["spaces"]] == ["private", "couple"]
+    assert {entry["fields"]["name"]: entry["mine"] for entry in entries(answer)} == {
+        "Ann": True,
+        "Ben": False,
+    }
+    assert "not by me" in bundle(answer).read("nearer.html").decode()
 
 
 def test_others_take_nothing_of_mine(ann: Friend, ben: Friend, zoe: Friend) -> None:

@@ -32,6 +32,7 @@ from nearer.export.logic.archive import (
 from nearer.export.packing import archive, packed, unpacked
 from nearer.feelings.logic.slots import check_in_slot
 from nearer.feelings.payloads import CheckIn, FirstWords
+from nearer.pairing.payloads import Pausing
 from nearer.spaces.payload import Payload
 from tests.cast import Friend
 from tests.ui.page import Page
@@ -124,6 +125,13 @@ def test_what_others_wrote_and_shared_spaces_are_left_out(ann: Friend) -> None:
     bring(ann, whole(archived(SAID, mine=False)))
     bring(ann, whole(archived(SAID), kind="couple"))
     assert ann.space.count(CheckIn) == 0
+
+
+def test_what_two_agreed_on_does_not_come_back_from_one_file(ann: Friend) -> None:
+    said = words(bring(ann, whole(archived(Pausing()), archived(SAID))))
+    assert "1 entry was added." in said
+    assert "could not be read" not in said
+    assert ann.space.count(Pausing) == 0
 
 
 BROKEN: dict[str, Callable[[], ArchivedEntry]] = {

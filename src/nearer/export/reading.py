@@ -46,10 +46,14 @@ def read_aloud(archive: Archive) -> dict[str, Any]:
 
 
 def read(entry: ArchivedEntry) -> Read:
+    """In the words of its room; without any, or in a version nobody knows, by its fields."""
+    plain = Read(entry.day, entry.kind, entry.mine, list(entry.fields.items()))
+    if entry.kind not in READINGS:
+        return plain
     try:
         said = revive(entry)
     except UnknownWriting:
-        return Read(entry.day, entry.kind, entry.mine, list(entry.fields.items()))
+        return plain
     kind, pairs = READINGS[said.kind]
     told = [(name, value) for name, value in pairs(said) if value not in ("", None)]
     return Read(entry.day, kind, entry.mine, told)

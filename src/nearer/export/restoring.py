@@ -24,7 +24,12 @@ def restore(archive: Archive, space: OpenSpace) -> Counter[str]:
     """Adds what is missing. Counts what was restored, was there, is other words here, unread."""
     there = what_is_there(space)
     entries = [entry for each in archive.spaces if each.kind == "private" for entry in each.entries]
-    return Counter(restored(entry, space, there) for entry in entries if entry.mine)
+    return Counter(restored(entry, space, there) for entry in entries if may_come_back(entry))
+
+
+def may_come_back(entry: ArchivedEntry) -> bool:
+    """One's own words. Of a kind that is unknown here, it is said that nobody can read it."""
+    return entry.mine and (entry.kind not in KINDS or KINDS[entry.kind].comes_back)
 
 
 def what_is_there(space: OpenSpace) -> There:
