@@ -2,15 +2,15 @@
 
 Nothing is written when a question is looked at, so nobody can tell who looked. The couple's year
 is a walk through the whole library, shuffled by the couple's own seed: each question has one home
-in it. A lighter pace leaves the deeper questions out and stays longer with the others. So nothing
-comes twice in a year at any pace, nor because the pace was changed, and whoever goes eagerly does
+in it. A lighter pace leaves the deeper questions out and stays longer with the others. So none
+lies open twice in a year, at any pace, also when the pace is changed; and whoever goes eagerly does
 not hurry the more careful one. The walk begins light; the deepest wait for some weeks.
 
 Each stay lays down three questions, alike for both: one lies open and two are folded under it, as
 deep and about something else. "Another one" only unfolds the next, on one's own page. Since all
 three were there for both from the beginning, an answer to the second says that it was answered and
-nothing of the first. The folded ones have their own home a third of the walk away, where they come
-again unless both have shown theirs.
+nothing of the first. The folded ones have their own home a third of the walk away, and come there
+unless both have shown theirs by then.
 
 What both have shown rests for a year. An answer that only one has shown does not count here: the
 other may not know of it, and a day's question that moved would tell.
@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import chain, zip_longest
+from itertools import zip_longest
 
 from nearer.talks.logic.library import DEPTHS, TOPICS, Depth, Question, library
 
@@ -38,8 +38,9 @@ JOINS: dict[Depth, float] = {1: 0.0, 2: 0.02, 3: 0.06, 4: 0.12, 5: 0.2}
 class Offer:
     """What lies on the table from `since` until the day before `until`.
 
-    The open question is the first, then come the folded ones; there are none when all of them
-    rest. Everything that is written about them is written for the day `since`.
+    The first question lies open, the others are folded. What rests is left out and nothing takes
+    its place, since whatever did would come again soon. All that is written about them is written
+    for the day `since`.
     """
 
     since: date
@@ -64,7 +65,8 @@ def offer(day: date, began: date, seed: bytes, pace: int, shown: Mapping[str, da
     since = day - timedelta(days=place - homes[here])
     until = since + timedelta(days=[*homes[1:], YEAR][here] - homes[here])
     resting = {id_ for id_, day_ in shown.items() if since - REST < day_ < since}
-    return Offer(since, until, tuple(_three([each for _, each in walk], here, resting)))
+    three = _three([question for _, question in walk], walk[here][1])
+    return Offer(since, until, tuple(each for each in three if each.id not in resting))
 
 
 def question_of(
@@ -74,28 +76,13 @@ def question_of(
     return offer(day, began, seed, pace, shown).unfolded()
 
 
-def _three(walk: Sequence[Question], here: int, resting: set[str]) -> Iterator[Question]:
-    first = _next(walk, here, resting, set())
-    if first is None:
-        return
-    yield first
-    topics = {str(first.topic)}
-    as_deep = [each for each in walk if each.depth == first.depth]
-    for third in (1, 2):
-        # One more each time: as topics take turns, a third of the walk away is the same topic.
-        far = as_deep.index(first) + len(as_deep) * third // 3 + third
-        found = _next(as_deep, far % len(as_deep), resting, topics)
-        if found is not None:
-            topics.add(found.topic)
-            yield found
-
-
-def _next(
-    walk: Sequence[Question], here: int, resting: set[str], topics: set[str]
-) -> Question | None:
-    """The first from here on, round the year, that does not rest and brings a new topic."""
-    ahead = chain(walk[here:], walk[:here])
-    return next((q for q in ahead if q.id not in resting and q.topic not in topics), None)
+def _three(walk: Sequence[Question], home: Question) -> Iterator[Question]:
+    """The question at home on a day, and those of its depth one and two thirds of the walk away."""
+    as_deep = [each for each in walk if each.depth == home.depth]
+    for third in range(3):
+        # One further each time: as topics take turns, a third of the walk away is the same topic.
+        far = as_deep.index(home) + len(as_deep) * third // 3 + third
+        yield as_deep[far % len(as_deep)]
 
 
 @lru_cache(maxsize=64)
