@@ -16,17 +16,17 @@ from nearer.people import sessions
 from nearer.site import hub
 from tests.cast import Friend
 
-OURS, THEIRS = uuid.uuid4(), uuid.uuid4()
+OURS, THEIRS, ANN = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
 
 
 def is_forgotten() -> bool:
-    return not (hub._by_session or hub._by_space or hub._numbers)
+    return not (hub._by_session or hub._by_topic or hub._numbers)
 
 
 def test_each_space_is_counted_for_itself_and_the_newest_number_wins() -> None:
     async def listen() -> dict[uuid.UUID, int]:
-        listener = hub.Listener(b"session", [OURS])
-        hub.join(listener)
+        listener = hub.Listener(b"session", ANN)
+        hub.join(listener, [OURS])
         for _ in range(3):
             hub.poke(OURS)
             hub.poke(THEIRS)
@@ -40,8 +40,8 @@ def test_each_space_is_counted_for_itself_and_the_newest_number_wins() -> None:
 
 def test_a_locked_page_is_told_nothing_else() -> None:
     async def listen() -> tuple[dict[uuid.UUID, int], bool]:
-        listener = hub.Listener(b"session", [OURS])
-        hub.join(listener)
+        listener = hub.Listener(b"session", ANN)
+        hub.join(listener, [OURS])
         hub.poke(OURS)
         hub.close([b"session", b"another"])
         news = await listener.news()
@@ -54,12 +54,12 @@ def test_a_locked_page_is_told_nothing_else() -> None:
 
 def test_one_session_has_only_so_many_pages() -> None:
     async def crowd() -> None:
-        listeners = [hub.Listener(b"session", [OURS]) for _ in range(hub.AT_ONCE)]
+        listeners = [hub.Listener(b"session", ANN) for _ in range(hub.AT_ONCE)]
         for listener in listeners:
-            hub.join(listener)
+            hub.join(listener, [OURS])
         with pytest.raises(hub.TooManyPages):
-            hub.join(hub.Listener(b"session", [OURS]))
-        hub.join(one := hub.Listener(b"another", [OURS]))
+            hub.join(hub.Listener(b"session", ANN), [OURS])
+        hub.join(one := hub.Listener(b"another", ANN), [OURS])
         for listener in [*listeners, one]:
             hub.part(listener)
 
@@ -69,8 +69,8 @@ def test_one_session_has_only_so_many_pages() -> None:
 
 def test_a_page_whose_loop_has_ended_is_no_error() -> None:
     async def vanish() -> hub.Listener:
-        listener = hub.Listener(b"session", [OURS])
-        hub.join(listener)
+        listener = hub.Listener(b"session", ANN)
+        hub.join(listener, [OURS])
         return listener
 
     listener = asyncio.run(vanish())

@@ -11,5 +11,6 @@ from django.dispatch import Signal
 arrived = Signal()  # keyring: a new person's open keyring
 unlocked = Signal()  # keyring: just opened; just_renewed: when by new keys in place of old ones
 renewed = Signal()  # keyring: still with the old identity; secrets, identity: the new ones
+changed = Signal()  # keyring: just written, by whichever device
 erased = Signal()  # person: about to be deleted with everything that is theirs alone
 locked = Signal()  # session_ids: hashes of sessions that have just ended

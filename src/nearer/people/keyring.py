@@ -26,6 +26,7 @@ from nearer.crypto import (
     seal_keyring,
     seal_note,
 )
+from nearer.people import events
 from nearer.people.models import Person, SealedKeyring
 
 ATTEMPTS = 5
@@ -44,13 +45,13 @@ class About(msgspec.Struct, array_like=True):
 class Ring(msgspec.Struct, array_like=True):
     """The roots of one space by generation, its kind, and the chain head last seen.
 
-    `closed`: somebody has left for good; what is there can be read and no longer be added to.
+    `left`: this person has gone, may read what was there, and follows the chain no further.
     """
 
     kind: str
     roots: dict[int, bytes]
     head: tuple[int, bytes]
-    closed: bool = False
+    left: bool = False
 
 
 class Contents(msgspec.Struct, array_like=True):
@@ -158,6 +159,7 @@ class Keyring:
         for _ in range(ATTEMPTS):
             result = edit(self.contents)
             if self._swap():
+                events.changed.send(None, keyring=self)
                 return result
             self.refresh()
         raise StaleKeyring

@@ -20,6 +20,7 @@ from nearer.crypto import BrokenSeal, Cost
 from nearer.people.models import Way
 from nearer.people.pepper import LENGTH, NoPepper, new_pepper, pepper
 from nearer.people.ways import wished_cost
+from nearer.site import carriers
 from nearer.site.environment import make_once
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -33,7 +34,7 @@ def is_production() -> bool:
 
 def refusals() -> list[str]:
     """What Nearer does not start with."""
-    found = [*_address(), *_cost(), *_pepper(), *_help_lines()]
+    found = [*_address(), *_cost(), *_pepper(), *_help_lines(), *_live()]
     if is_production():
         found += [*_plain_http(), *_debug(), *_signing_key(), *_database()]
     return found
@@ -113,6 +114,16 @@ def _help_lines() -> Iterator[str]:
             help_lines(Path(settings.NEARER_HELP_LINES))
         except MisreadHelpLines as error:
             yield f"The file in NEARER_HELP_LINES cannot be used ({error}). Mend or remove it."
+
+
+def _live() -> Iterator[str]:
+    try:
+        carriers.chosen(settings.NEARER_LIVE, settings.DATABASE_URL)
+    except carriers.NoSuchCarrier:
+        yield (
+            "NEARER_LIVE is neither the word postgres (which needs DATABASE_URL) nor an address "
+            "like redis://127.0.0.1:6379. Leave it out where one process serves alone."
+        )
 
 
 def _signing_key() -> Iterator[str]:

@@ -12,7 +12,8 @@ import asyncio
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import ParamSpec, TypeVar
+from datetime import datetime
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.db import close_old_connections
@@ -39,6 +40,23 @@ T = TypeVar("T")
 _threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="live")
 
 
+class Glance(NamedTuple):
+    """What a socket needs of a living session. The keys stay in the thread that looked."""
+
+    person: uuid.UUID
+    spaces: tuple[uuid.UUID, ...]
+    ends: datetime
+
+
+def glance(cookies: Cookies) -> Glance | None:
+    watched = watch(cookies)
+    if watched is None:
+        return None
+    keyring, ends = watched
+    open_rings = (space for space, ring in keyring.contents.rings.items() if not ring.is_closed)
+    return Glance(keyring.me, tuple(uuid.UUID(bytes=space) for space in open_rings), ends)
+
+
 async def live(socket: WebSocket) -> None:
     """`/live`. Foreign pages and browsers without both cookies are refused before the handshake."""
     cookies = read_cookies(socket.cookies)
@@ -46,27 +64,24 @@ async def live(socket: WebSocket) -> None:
     if cookies is None or not is_own:
         await socket.close()
         return
-    watched = await in_a_thread(watch, cookies)
+    seen = await in_a_thread(glance, cookies)
     await socket.accept()
-    if watched is None:
+    if seen is None:
         await socket.close(LOCKED)
         return
-    spaces = [uuid.UUID(bytes=space) for space in watched[0].contents.rings]
-    listener = hub.Listener(session_hash(cookies.sid), spaces)
+    listener = hub.Listener(session_hash(cookies.sid), seen.person)
     try:
-        hub.join(listener)
+        hub.join(listener, seen.spaces)
+        await stay(socket, listener, cookies)
     except hub.TooManyPages:
         await socket.close(TRY_LATER)
-        return
-    try:
-        await stay(socket, listener, cookies)
     finally:
         hub.part(listener)
 
 
 async def stay(socket: WebSocket, listener: hub.Listener, cookies: Cookies) -> None:
     """Until the browser goes, until it says something, or until the session ends."""
-    ways_to_end = (hear(socket), speak(socket, listener), outlast(cookies))
+    ways_to_end = (hear(socket), speak(socket, listener, cookies), outlast(listener, cookies))
     tasks = [asyncio.create_task(each) for each in ways_to_end]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -87,19 +102,30 @@ async def hear(socket: WebSocket) -> int:
     return NOT_ASKED if message["type"] == "websocket.receive" else 0
 
 
-async def speak(socket: WebSocket, listener: hub.Listener) -> int:
+async def speak(socket: WebSocket, listener: hub.Listener, cookies: Cookies) -> int:
     while news := await listener.news():
+        if listener.person in news and not await look(listener, cookies):
+            break
         for space, number in news.items():
-            await socket.send_json({"space": ShortId().to_url(space), "number": number})
+            if space != listener.person:
+                await socket.send_json({"space": ShortId().to_url(space), "number": number})
     return LOCKED
 
 
-async def outlast(cookies: Cookies) -> int:
+async def outlast(listener: hub.Listener, cookies: Cookies) -> int:
     """Looks once the page has joined, for a lock may have fallen in between; then when it ends."""
-    while watched := await in_a_thread(watch, cookies):
-        left = watched[1] - timezone.now()
+    while seen := await look(listener, cookies):
+        left = seen.ends - timezone.now()
         await asyncio.sleep(left.total_seconds() + A_LITTLE)
     return LOCKED
+
+
+async def look(listener: hub.Listener, cookies: Cookies) -> Glance | None:
+    """Whether the session lives; the page then hears of what its keyring opens now."""
+    seen = await in_a_thread(glance, cookies)
+    if seen:
+        hub.join(listener, seen.spaces)
+    return seen
 
 
 def is_own_origin(origin: str, host: str) -> bool:

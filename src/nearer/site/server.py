@@ -1,4 +1,4 @@
-"""The server: a WebSocket beside Django, in one process.
+"""The server: a WebSocket beside Django, in one process. Several can stand side by side.
 
 uvicorn speaks HTTP, a thin shell of Starlette tells `/live` from everything else, and Django runs
 as WSGI in a pool of threads. Nothing is logged of who asked for what.
@@ -23,6 +23,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from nearer.site import hub
 from nearer.site.live import in_a_thread, live
 from nearer.site.tick import tick_quietly
 from nearer.site.wsgi import application
@@ -86,7 +87,9 @@ def shell(*, ticks: bool) -> ASGIApp:
     @asynccontextmanager
     async def alive(_: Starlette) -> AsyncIterator[None]:
         ticking = asyncio.create_task(tick_for_ever()) if ticks else None
+        hub.connect()
         yield
+        hub.disconnect()
         if ticking:
             ticking.cancel()
 

@@ -25,6 +25,9 @@ NEARER_GRACE_DAYS = int(os.environ.get("NEARER_GRACE_DAYS", "7"))
 NEARER_THREADS = int(os.environ.get("NEARER_THREADS", "8"))
 # Whose X-Forwarded-For is believed. Nobody's, unless there is a proxy of one's own in front.
 NEARER_TRUSTED_PROXIES = os.environ.get("NEARER_TRUSTED_PROXIES", "")
+# How several server processes hear of each other: "postgres", or the address of a Redis.
+NEARER_LIVE = os.environ.get("NEARER_LIVE", "")
+DATABASE_URL = os.environ.get("DATABASE_URL", "")
 
 HTTPS = urlsplit(NEARER_URL).scheme == "https"
 # Browsers accept the prefix only with Secure, and Secure only over https.
@@ -101,7 +104,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), DATA)}
+DATABASES = {"default": database(DATABASE_URL, DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 USE_TZ = True

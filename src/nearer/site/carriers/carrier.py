@@ -1,0 +1,129 @@
+"""Two threads between this process and the others: one speaks, one listens.
+
+Whoever has something to say leaves it and goes on, so that a Redis or a PostgreSQL which is slow
+or gone holds up no page. A lost connection is opened again, sooner at first and then every few
+seconds. What was to be said waits meanwhile, each id once; what was said by others is lost, and
+therefore doubted: see `hub.doubt`.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import random
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from nearer.site.carriers.messages import ENDED, NEW, SENDER, pack, unpack
+
+SHORTEST, LONGEST = 0.1, 5.0
+# How long one round of listening lasts at most, and a stop therefore waits.
+ROUND = 1.0
+
+log = logging.getLogger(__name__)
+Waiting = dict[bytes, set[bytes]]
+Hear = Callable[[bytes, Iterable[bytes]], None]
+
+
+class Road(Protocol):
+    """What a carrier goes by: the modules `redis` and `postgres`."""
+
+    LOST: tuple[type[Exception], ...]
+
+    def mouth(self, address: str) -> AbstractContextManager[Callable[[bytes], None]]:
+        """A connection to say messages through."""
+
+    def ear(self, address: str) -> AbstractContextManager[Callable[[float], list[bytes]]]:
+        """A connection that hears from its first moment on; waits so many seconds at most."""
+
+
+class Carrier:
+    def __init__(self, road: Road, address: str) -> None:
+        self._road, self._address = road, address
+        self._sender = secrets.token_bytes(SENDER)
+        self._waiting: Waiting = {NEW: set(), ENDED: set()}
+        self._stirred = threading.Condition()
+        self._ended = threading.Event()
+        self._mouth: threading.Thread | None = None
+
+    def say(self, kind: bytes, ids: Iterable[bytes]) -> None:
+        """Returns at once. The first words open the connection: most commands say nothing."""
+        with self._stirred:
+            self._waiting[kind].update(ids)
+            self._stirred.notify()
+            if self._mouth is None:
+                self._mouth = self._keep(self._speak)
+                atexit.register(self.stop)
+
+    def listen(self, hear: Hear, doubt: Callable[[], None]) -> None:
+        """From now on `hear` gets what others say; `doubt`, when some of it may have been missed.
+
+        Both are called from a thread of the carrier's own.
+        """
+        self._keep(lambda: self._listen(hear, doubt))
+
+    def stop(self) -> None:
+        """Says what is left to say, unless that takes longer than a moment."""
+        with self._stirred:
+            self._ended.set()
+            self._stirred.notify()
+        if self._mouth:
+            self._mouth.join(ROUND)
+
+    def _keep(self, act: Callable[[], None]) -> threading.Thread:
+        """Acts in a thread, again and again until the carrier stops."""
+        thread = threading.Thread(target=self._again, args=(act,), name="carrier", daemon=True)
+        thread.start()
+        return thread
+
+    def _again(self, act: Callable[[], None]) -> None:
+        pause = SHORTEST
+        while True:
+            began = time.monotonic()
+            try:
+                act()
+            except self._road.LOST:
+                if time.monotonic() - began > LONGEST:
+                    pause = SHORTEST
+                if pause == SHORTEST:
+                    log.warning("the way to the other processes is lost; trying again")
+            if self._ended.wait(pause * random.uniform(0.5, 1)):  # noqa: S311  no secret
+                return
+            pause = min(LONGEST, 2 * pause)
+
+    def _speak(self) -> None:
+        with self._road.mouth(self._address) as say:
+            while waiting := self._next():
+                try:
+                    for kind, ids in waiting.items():
+                        for message in pack(kind, self._sender, ids):
+                            say(message)
+                except self._road.LOST:
+                    self._take_back(waiting)
+                    raise
+
+    def _next(self) -> Waiting:
+        """Waits for something to say and takes all of it. Nothing: the carrier has stopped."""
+        with self._stirred:
+            self._stirred.wait_for(lambda: any(self._waiting.values()) or self._ended.is_set())
+            waiting = {kind: ids for kind, ids in self._waiting.items() if ids}
+            self._waiting = {NEW: set(), ENDED: set()}
+        return waiting
+
+    def _take_back(self, waiting: Waiting) -> None:
+        with self._stirred:
+            for kind, ids in waiting.items():
+                self._waiting[kind] |= ids
+
+    def _listen(self, hear: Hear, doubt: Callable[[], None]) -> None:
+        with self._road.ear(self._address) as heard:
+            doubt()
+            while not self._ended.is_set():
+                for raw in heard(ROUND):
+                    message = unpack(raw)
+                    if message and message.sender != self._sender:
+                        hear(message.kind, message.ids)
