@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from nearer.people.keyring import Keyring, Locked
 from nearer.people.middleware import SECRET, SID, read_cookies, session
+from nearer.people.models import Session
 from nearer.people.request import cookies_of
 from tests.cast import Friend
 
@@ -34,3 +38,16 @@ def test_there_are_no_halves_without_a_session(rf: RequestFactory, db: None) -> 
     assert isinstance(vars(request)["keyring"], Keyring)
     with pytest.raises(Locked):
         cookies_of(request)  # type: ignore[arg-type]
+
+
+def test_a_page_that_was_poked_is_no_use_of_it(ann: Friend) -> None:
+    """One device that writes all evening must not keep a forgotten one unlocked."""
+    ann.client.get("/account/")
+    begun = Session.objects.get().seen_at
+    with time_machine.travel(begun + timedelta(minutes=10), tick=False):
+        assert ann.client.get("/account/", headers={"Nearer-Poked": "1"}).status_code == 200
+        assert Session.objects.get().seen_at == begun
+        ann.client.get("/account/")
+        assert Session.objects.get().seen_at > begun
+    ann.client.post("/lock/")
+    assert ann.client.get("/account/", headers={"Nearer-Poked": "1"}).status_code != 200

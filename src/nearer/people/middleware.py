@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from nearer.people import kept_words
 from nearer.people.keyring import Keyring
 from nearer.people.request import Request
-from nearer.people.sessions import Cookies, resume
+from nearer.people.sessions import Cookies, resume, watch
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 SID, SECRET, DRAFT = "s", "k", "d"
@@ -24,7 +24,7 @@ def session(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         cookies = read_cookies(request.COOKIES)
-        keyring = resume(cookies) if cookies else None
+        keyring = unlock(cookies, request) if cookies else None
         vars(request).update(cookies=cookies, keyring=keyring or Keyring())
         vars(request).update(was_locked=bool(cookies and not keyring))
         response = get_response(request)
@@ -32,6 +32,14 @@ def session(get_response: GetResponse) -> GetResponse:
         return response
 
     return middleware
+
+
+def unlock(cookies: Cookies, request: HttpRequest) -> Keyring | None:
+    """The keyring of the session. A page that fetched because it was poked has not been used."""
+    if "Nearer-Poked" not in request.headers:
+        return resume(cookies)
+    watched = watch(cookies)
+    return watched[0] if watched else None
 
 
 def read_cookies(jar: dict[str, str]) -> Cookies | None:

@@ -41,6 +41,11 @@ function listen() {
   });
 }
 
+// What a page fetches because it was poked is no use of it, and must not keep its session alive.
+document.body.addEventListener("htmx:configRequest", ({ detail }) => {
+  if (detail.triggeringEvent?.type === "nearer:poke") detail.headers["Nearer-Poked"] = "1";
+});
+
 if (live) {
   listen();
   // Back from sleep or from no network: do not wait out a long pause.
