@@ -29,8 +29,8 @@ def tiny_spot(checkin: CheckIn) -> SafeString:
         '<span class="tiny-grid" role="img" aria-label="{}"><svg viewBox="0 0 40 36">'
         '<circle cx="{}" cy="{}" r="5"/></svg></span>',
         wording.spot_of(checkin),
-        checkin.pleasantness * 4,
-        38 - checkin.energy * 4,
+        2.5 + checkin.pleasantness * 3.5,
+        33 - checkin.energy * 3,
     )
 
 
