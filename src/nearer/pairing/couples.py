@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import uuid
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from nearer.crypto import BrokenSeal
@@ -21,29 +22,15 @@ def our_space(keyring: Keyring) -> OpenSpace | None:
     """The open couple space, or None. Who was just let in steps in by asking."""
     if not keyring:
         return None
-    for space in open_couples(keyring):
-        try:
-            found = open_space(keyring, space)
-        except (NoSuchSpace, SpaceClosed, BrokenSeal):
-            continue
-        if not is_closed(keyring, space):
-            return found
-    return step_in(keyring)
+    found = (each for each in couples(keyring) if not each.is_closed)
+    return next(found, None) or step_in(keyring)
 
 
-def open_couples(keyring: Keyring) -> list[uuid.UUID]:
-    """The couple spaces that nobody has left, as far as this keyring knows, newest first."""
-    return [each for each in couples(keyring) if not is_closed(keyring, each)]
-
-
-def couples(keyring: Keyring) -> list[uuid.UUID]:
+def couples(keyring: Keyring) -> Iterator[OpenSpace]:
     """Every couple space this keyring opens, also those that have ended, newest first."""
-    return keyring.spaces(COUPLE.name)[::-1]
-
-
-def is_closed(keyring: Keyring, space: uuid.UUID) -> bool:
-    ring = keyring.ring(space)
-    return ring is None or ring.closed
+    for space in reversed(keyring.spaces(COUPLE.name)):
+        with suppress(NoSuchSpace, SpaceClosed, BrokenSeal):
+            yield open_space(keyring, space)
 
 
 @dataclass(frozen=True, repr=False)

@@ -126,3 +126,40 @@ class SameWords(Form):
     @property
     def is_same(self) -> bool:
         return bool(self.cleaned_data["found"] == "same")
+
+
+class Pause(Form):
+    """A pause of one's own."""
+
+    until = forms.DateField(
+        label=_("Until, if you know it"),
+        required=False,
+        help_text=_("Left empty, it lasts until you end it."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+
+class Leaving(Form):
+    """What becomes of one's own words in the shared place."""
+
+    words = forms.ChoiceField(
+        label=_("What I have shared there"),
+        choices=[
+            ("keep", _("stays readable for both of us")),
+            ("withdraw", _("is taken out, for both of us")),
+        ],
+        widget=ChoiceCards(
+            hints={
+                "keep": _("You can export it, and so can the other."),
+                "withdraw": _("It is deleted from this server and cannot be brought back."),
+            }
+        ),
+    )
+
+    def __init__(self, wishes: Wishes | None, posted: QueryDict | None = None) -> None:
+        takes_out = wishes is not None and wishes.ending == "withdraw-mine"
+        super().__init__(posted, initial={"words": "withdraw" if takes_out else "keep"})
+
+    @property
+    def withdraws(self) -> bool:
+        return bool(self.cleaned_data["words"] == "withdraw")

@@ -16,4 +16,6 @@ urlpatterns = [
     path("together/taps/", meeting.taps, name="together-taps"),
     path("together/words/", meeting.words, name="together-words"),
     path("agreement/", agreement.agreement, name="agreement"),
+    path("pause/", agreement.pause, name="pause"),
+    path("go/", agreement.go, name="leave-couple"),
 ]

@@ -53,8 +53,8 @@ def glance(cookies: Cookies) -> Glance | None:
     if watched is None:
         return None
     keyring, ends = watched
-    open_rings = (space for space, ring in keyring.contents.rings.items() if not ring.is_closed)
-    return Glance(keyring.me, tuple(uuid.UUID(bytes=space) for space in open_rings), ends)
+    still_in = (space for space, ring in keyring.contents.rings.items() if not ring.left)
+    return Glance(keyring.me, tuple(uuid.UUID(bytes=space) for space in still_in), ends)
 
 
 async def live(socket: WebSocket) -> None:

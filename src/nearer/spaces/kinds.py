@@ -11,15 +11,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Kind:
-    """`seats`: how many people at most. `closes`: when one leaves, it ends for all and stays
-    readable for all; otherwise who leaves has left, and the others go on."""
+    """`seats`: how many people at most."""
 
     name: str
     seats: int
-    closes: bool = False
 
 
 PRIVATE = Kind("private", seats=1)
-COUPLE = Kind("couple", seats=2, closes=True)
+COUPLE = Kind("couple", seats=2)
 
 KINDS = {kind.name: kind for kind in (PRIVATE, COUPLE)}

@@ -31,16 +31,21 @@ def open_space(keyring: Keyring, id: uuid.UUID) -> OpenSpace:  # noqa: A002
     Who is not seated, or holds no key, learns nothing: to them the space does not exist.
     """
     ring = keyring.ring(id)
-    if ring is None or not Seat.objects.filter(space_id=id, person_id=keyring.me).exists():
+    if ring is None:
+        raise NoSuchSpace
+    seats = Seat.objects.filter(space_id=id, person_id=keyring.me)
+    seat = seats.values_list("space__closed_on").first()
+    if seat is None:
         raise NoSuchSpace
     last = last_link(id)
-    if (last.seq, last.hash()) != ring.head:
+    if (last.seq, last.hash()) != ring.head and not ring.left:
         ring = catch_up(keyring, id)
     keys = {
         generation: SpaceKey(SpaceRoot(root), id.bytes, generation)
         for generation, root in ring.roots.items()
     }
-    return OpenSpace(id, KINDS[ring.kind], keyring.me, keys, ZoneInfo(keyring.about.time_zone))
+    zone = ZoneInfo(keyring.about.time_zone)
+    return OpenSpace(id, KINDS[ring.kind], keyring.me, keys, zone, is_closed=seat != (None,))
 
 
 def catch_up(keyring: Keyring, space: uuid.UUID, kind: Kind | None = None) -> Ring:
@@ -103,6 +108,26 @@ def leave(keyring: Keyring, space: uuid.UUID) -> None:
         keyring.change(lambda contents: contents.rings.pop(space.bytes, None))
 
 
+def close(keyring: Keyring, space: uuid.UUID) -> None:
+    """Leaves a space that ends for all when one leaves, and stays readable for all.
+
+    The seat stays, and so do the keys up to this moment. Nobody writes here again; and whoever
+    stays chooses a newer key, so that it would not help the leaver if somebody did.
+    """
+    if keyring.ring(space) is None:
+        raise NoSuchSpace
+    with _alone_with(space):
+        chain = read_chain(keyring, space, any_words=True)
+        lengthen(keyring, chain, "leave", _own(keyring, chain))
+        SealedGrant.objects.filter(space_id=space, person_id=keyring.me).delete()
+        Space.objects.filter(pk=space, closed_on=None).update(closed_on=timezone.now().date())
+
+        def edit(contents: Contents) -> None:
+            contents.rings[space.bytes].left = True
+
+        keyring.change(edit)
+
+
 @contextmanager
 def _alone_with(space: uuid.UUID) -> Iterator[None]:
     """One at a time, in one transaction: the next link stands on the last that was verified."""
@@ -155,7 +180,8 @@ def _remember(keyring: Keyring, chain: Chain, kind: Kind, roots: dict[int, bytes
 
     def edit(contents: Contents) -> Ring:
         ring = contents.rings.get(space, Ring(kind.name, {}, head))
-        contents.rings[space] = Ring(ring.kind, ring.roots | roots, max(ring.head, head))
-        return contents.rings[space]
+        longer = Ring(ring.kind, ring.roots | roots, max(ring.head, head), ring.left)
+        contents.rings[space] = longer
+        return longer
 
     return keyring.change(edit)

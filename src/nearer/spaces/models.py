@@ -18,6 +18,7 @@ class Space(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=12)
     opened_on = models.DateField()
+    closed_on = models.DateField(null=True)
 
     def __str__(self) -> str:
         return str(self.id)

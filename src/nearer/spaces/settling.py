@@ -39,7 +39,7 @@ def settle(keyring: Keyring, *, just_renewed: bool = False, **_: Any) -> None:
 
     One space that does not verify stays shut and does not keep the others from opening.
     """
-    for space in [uuid.UUID(bytes=key) for key in keyring.contents.rings]:
+    for space in followed(keyring):
         try:
             ring = membership.catch_up(keyring, space)
             if ring.kind == PRIVATE.name and len(ring.roots) > 1:
@@ -50,13 +50,18 @@ def settle(keyring: Keyring, *, just_renewed: bool = False, **_: Any) -> None:
             log.warning("a space stays shut: its chain or its key does not verify")
 
 
+def followed(keyring: Keyring) -> list[uuid.UUID]:
+    """The spaces this person is still in."""
+    return [uuid.UUID(bytes=key) for key, ring in keyring.contents.rings.items() if not ring.left]
+
+
 @receiver(events.renewed)
 def rotate_all(keyring: Keyring, identity: Identity, **_: Any) -> None:
     """A new generation everywhere, announced with the old identity. History follows on unlock.
 
     A space that does not verify is left as it is: it must not keep somebody from new keys.
     """
-    for space in [uuid.UUID(bytes=key) for key in keyring.contents.rings]:
+    for space in followed(keyring):
         try:
             membership.rotate(keyring, space, identity)
         except REFUSED:

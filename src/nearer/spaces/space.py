@@ -24,7 +24,7 @@ from django.db.models import QuerySet
 
 from nearer.crypto import BrokenSeal, SpaceKey
 from nearer.spaces import events
-from nearer.spaces.errors import NoSuchEntry, NotYours, StaleEntry, WrongRoom
+from nearer.spaces.errors import NoSuchEntry, NotYours, SpaceClosed, StaleEntry, WrongRoom
 from nearer.spaces.kinds import Kind
 from nearer.spaces.models import SealedEntry
 from nearer.spaces.payload import Payload, UnknownPayload, Written, pack, unpack
@@ -83,7 +83,10 @@ class Entry(msgspec.Struct, Generic[P], frozen=True, eq=False, gc=False):
         return self.space.rewrite(self, payload)
 
     def erase(self) -> None:
-        """Deletes the entry. Raises `StaleEntry` if it has changed since it was read."""
+        """Deletes the entry. Raises `StaleEntry` if it has changed since it was read, and
+        `SpaceClosed`: what is left there belongs to both."""
+        if self.space.is_closed:
+            raise SpaceClosed
         self.check_pen()
         rows = self.space.rows().filter(id=self.key, revision=self.revision)
         if not rows.delete()[0]:
@@ -101,6 +104,7 @@ class OpenSpace:
     keys: dict[int, SpaceKey]
     zone: ZoneInfo
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    is_closed: bool = False
     refused: int = field(default=0, init=False)
 
     @property
@@ -216,6 +220,14 @@ class OpenSpace:
         self.tell()
         return new
 
+    def erase_mine(self) -> int:
+        """Deletes everything one wrote here oneself. Returns how much it was."""
+        if self.is_closed:
+            raise SpaceClosed
+        erased = self.rows().filter(author_id=self.me.bytes).delete()[0]
+        self.tell()
+        return erased
+
     def tell(self) -> None:
         """Lets other open pages know, once it is certain, that something here is new."""
         transaction.on_commit(partial(events.written.send_robust, None, space=self.id))
@@ -233,7 +245,9 @@ class OpenSpace:
         return Written(payload.kind, payload.version, at, day, slot, payload)
 
     def _sealed(self, entry: Entry[P]) -> dict[str, Any]:
-        """The columns of an entry, under the newest key."""
+        """The columns of an entry, under the newest key. Raises `SpaceClosed`."""
+        if self.is_closed:
+            raise SpaceClosed
         if self.kind.name not in entry.payload.lives_in:
             raise WrongRoom(entry.payload.kind)
         key, tag = self.newest, self.newest.tag(entry.payload.kind)

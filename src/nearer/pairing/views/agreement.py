@@ -1,4 +1,4 @@
-"""What the two agreed on. Each changes their own wishes at any time; the lighter ones count."""
+"""What the two agreed on, a pause of one's own, and the way out."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from nearer.pairing.couples import ours, put_wishes
-from nearer.pairing.doors import in_couple
-from nearer.pairing.forms import FourTaps
+from nearer.pairing import pausing
+from nearer.pairing.couples import our_space, ours, put_wishes
+from nearer.pairing.doors import in_couple, in_private
+from nearer.pairing.forms import FourTaps, Leaving, Pause
+from nearer.pairing.leaving import leave
 from nearer.pairing.logic.agreement import told
 from nearer.people.request import Request
 from nearer.spaces.space import OpenSpace
@@ -26,5 +28,38 @@ def agreement(request: Request, space: OpenSpace) -> HttpResponse:
         put_wishes(space, form.wishes())
         messages.success(request, _("Kept."))
         return redirect("agreement", space.id)
-    page = {"space": space, "form": form, "ours": here, "told": told(here.agreed, _)}
-    return render(request, "pairing/agreement.html", page)
+    private = request.keyring.spaces("private")[0]
+    page = {"space": space, "private": private, "form": form, "ours": here}
+    template = "pairing/closed_space.html" if space.is_closed else "pairing/agreement.html"
+    return render(request, template, {**page, "told": told(here.agreed, _)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_private
+def pause(request: Request, space: OpenSpace) -> HttpResponse:
+    """One's own new shares rest. Nothing shows it, and nobody else can look."""
+    now, form = pausing.pausing(space), Pause(request.POST or None)
+    if request.method == "POST" and now:
+        pausing.resume(space)
+        return redirect("pause", space.id)
+    if request.method == "POST" and form.is_valid():
+        pausing.pause(space, form.cleaned_data["until"])
+        return redirect("pause", space.id)
+    couple = our_space(request.keyring)
+    page = {"space": space, "couple": couple, "form": form, "now": now}
+    return render(request, "pairing/pause.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_couple
+def go(request: Request, space: OpenSpace) -> HttpResponse:
+    """Says plainly what happens, and asks what becomes of one's own words."""
+    if space.is_closed:
+        return redirect("agreement", space.id)
+    here = ours(space)
+    form = Leaving(here.mine, request.POST or None)
+    if form.is_valid():
+        leave(request.keyring, space, withdraws=form.withdraws)
+        return redirect("agreement", space.id)
+    page = {"space": space, "form": form, "ours": here}
+    return render(request, "pairing/leave.html", page)

@@ -1,0 +1,151 @@
+"""A pause, leaving, and what each can read afterwards."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from nearer.pairing.couples import couples, our_space, ours
+from nearer.pairing.models import Coupled
+from nearer.pairing.pausing import pause, pausing
+from nearer.pairing.payloads import Calling, Wishes
+from nearer.people import renewal, ways
+from nearer.spaces import membership
+from nearer.spaces.errors import SpaceClosed
+from nearer.spaces.models import SealedEntry
+from nearer.spaces.space import OpenSpace
+from tests.cast import Friend
+from tests.pairing import walks
+from tests.pairing.walks import TAPS, page, send
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def two(ann: Friend, ben: Friend) -> OpenSpace:
+    walks.become_two(ann, ben)
+    return shared(ann)
+
+
+def shared(friend: Friend) -> OpenSpace:
+    return next(couples(friend.refresh()))
+
+
+def url(space: OpenSpace, name: str) -> str:
+    return walks.reverse(name, args=[space.id])
+
+
+def test_the_agreement_never_says_whose_wish_it_is(two: OpenSpace, ann: Friend) -> None:
+    html = page(ann.client, url(two, "agreement"))
+    assert "You and Ben" in html
+    send(ann.client, url(two, "agreement"), **{**TAPS, "pace": "1"})
+    agreed = ours(shared(ann)).agreed
+    assert agreed.pace == 1
+
+
+def test_each_changes_their_own_wishes_alone(two: OpenSpace, ann: Friend, ben: Friend) -> None:
+    send(ann.client, url(two, "agreement"), **{**TAPS, "pace": "1"})
+    mine = ours(shared(ben)).mine
+    assert mine
+    assert mine.pace == 3
+
+
+def test_a_pause_shows_nothing_to_the_other(two: OpenSpace, ann: Friend, ben: Friend) -> None:
+    before = walks.plain(page(ben.client, url(two, "agreement")))
+    rows = SealedEntry.objects.filter(space_id=two.id).count()
+    send(ann.client, walks.at(ann, "pause"), until="")
+    assert pausing(ann.space)
+    assert walks.plain(page(ben.client, url(two, "agreement"))) == before
+    assert SealedEntry.objects.filter(space_id=two.id).count() == rows
+    send(ann.client, walks.at(ann, "pause"))
+    assert pausing(ann.space) is None
+
+
+def test_a_pause_ends_on_its_day(ann: Friend) -> None:
+    today = ann.space.today()
+    send(ann.client, walks.at(ann, "pause"), until=str(today + timedelta(days=1)))
+    assert pausing(ann.space)
+    pause(ann.space, today)
+    assert pausing(ann.space) is None
+
+
+def test_after_one_has_left_both_read_and_nobody_writes(
+    two: OpenSpace, ann: Friend, ben: Friend
+) -> None:
+    assert "is closed" in send(ben.client, url(two, "leave-couple"), words="keep")
+    for friend in (ann, ben):
+        space = shared(friend)
+        assert {entry.payload.name for entry in space.entries(Calling)} == {"Ann", "Ben"}
+        with pytest.raises(SpaceClosed):
+            space.add(Wishes())
+        with pytest.raises(SpaceClosed):
+            space.entries(Calling)[0].erase()
+        assert our_space(friend.refresh()) is None
+        assert "is closed" in page(friend.client, url(two, "agreement"))
+    assert not Coupled.objects.exists()
+
+
+def test_what_is_written_afterwards_the_leaver_cannot_read(
+    two: OpenSpace, ann: Friend, ben: Friend
+) -> None:
+    """Nothing is written in a closed space; if it were, the leaver has no key for it."""
+    send(ben.client, url(two, "leave-couple"), words="keep")
+    hers = shared(ann)
+    hers.is_closed = False
+    hers.add(Wishes(pace=5))
+    his = shared(ben)
+    assert max(his.keys) < max(hers.keys)
+    assert all(entry.payload.pace != 5 for entry in his.entries(Wishes))
+
+
+def test_words_that_were_withdrawn_are_gone_for_both(
+    two: OpenSpace, ann: Friend, ben: Friend
+) -> None:
+    send(ben.client, url(two, "leave-couple"), words="withdraw")
+    for friend in (ann, ben):
+        assert [entry.payload.name for entry in shared(friend).entries(Calling)] == ["Ann"]
+
+
+def test_leaving_sends_nothing_and_frees_both(
+    two: OpenSpace, ann: Friend, ben: Friend, zoe: Friend
+) -> None:
+    send(ben.client, url(two, "leave-couple"), words="keep")
+    assert "Together, if you like" in page(ann.client, walks.at(ann, "together"))
+    walks.become_two(ann, zoe)
+    again = our_space(ann.refresh())
+    assert again
+    assert again.id != two.id
+    assert len(list(couples(ann.refresh()))) == 2
+
+
+def test_the_same_two_may_begin_anew(two: OpenSpace, ann: Friend, ben: Friend) -> None:
+    send(ben.client, url(two, "leave-couple"), words="keep")
+    walks.become_two(ben, ann)
+    again = our_space(ben.refresh())
+    assert again
+    assert again.id != two.id
+
+
+def test_who_left_still_reads_after_signing_in_and_after_new_keys(
+    two: OpenSpace, ben: Friend, ann: Friend
+) -> None:
+    send(ben.client, url(two, "leave-couple"), words="keep")
+    assert "is closed" in page(ann.client, url(two, "agreement"))
+    ben.sign_in()
+    assert len(shared(ben).entries(Calling)) == 2
+    opened = ways.confirm(ben.keyring.owner, ben.passphrase, "203.0.113.2")
+    ben.keyring = renewal.renew(opened, ben.passphrase)
+    assert len(membership.open_space(ben.keyring, two.id).entries(Calling)) == 2
+
+
+def test_a_stranger_finds_no_couple(two: OpenSpace, zoe: Friend) -> None:
+    for name in ("agreement", "leave-couple"):
+        assert zoe.client.get(url(two, name)).status_code == 404
+
+
+def test_pages_for_one_are_not_there_in_the_space_of_two(two: OpenSpace, ann: Friend) -> None:
+    for name in ("together", "together-safety", "pause"):
+        assert ann.client.get(url(two, name)).status_code == 404
+    for name in ("agreement", "leave-couple"):
+        assert ann.client.get(walks.at(ann, name)).status_code == 404
