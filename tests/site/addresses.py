@@ -17,6 +17,8 @@ from nearer.people.models import Session
 from nearer.people.request import Request
 from nearer.site.urls import urlpatterns as ours
 from nearer.spaces.address import ShortId
+from nearer.spaces.kinds import PRIVATE
+from nearer.spaces.membership import create
 from nearer.spaces.space import OpenSpace
 
 
@@ -48,6 +50,16 @@ def words(request: Request, space: OpenSpace) -> HttpResponse:
 def lock_others(request: Request) -> HttpResponse:
     sessions.lock_everywhere(request.keyring, but=request.cookies)
     return HttpResponse()
+
+
+def lock_all(request: Request) -> HttpResponse:
+    sessions.lock_everywhere(request.keyring)
+    return HttpResponse()
+
+
+def new_space(request: Request) -> HttpResponse:
+    """A second space of the same person: the keyring changes."""
+    return JsonResponse({"space": ShortId().to_url(create(request.keyring, PRIVATE).id)})
 
 
 def end_soon(request: Request) -> HttpResponse:
@@ -83,6 +95,8 @@ urlpatterns = [
     path("try/sign-up/", csrf_exempt(sign_up)),
     path("try/sign-in/", csrf_exempt(sign_in)),
     path("try/lock-others/", csrf_exempt(lock_others)),
+    path("try/lock-all/", csrf_exempt(lock_all)),
+    path("try/new-space/", csrf_exempt(new_space)),
     path("try/end-soon/", csrf_exempt(end_soon)),
     path("try/fail/<str:secret>/", csrf_exempt(fail)),
     path("try/whence/", csrf_exempt(whence)),

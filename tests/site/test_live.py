@@ -16,15 +16,15 @@ from tests.site.house import PATIENCE, Browser, House
 SECONDS = 5
 
 
-def hear_out(page: ClientConnection) -> None:
+def hear_out(page: ClientConnection, until: float) -> None:
     while True:
-        page.recv(PATIENCE)
+        page.recv(until - time.monotonic())
 
 
-def close_code(page: ClientConnection) -> int:
+def close_code(page: ClientConnection, seconds: float = PATIENCE) -> int:
     """What the page is closed with. Whatever it is told before does not matter here."""
     with pytest.raises(ConnectionClosed) as closed:
-        hear_out(page)
+        hear_out(page, time.monotonic() + seconds)
     assert closed.value.rcvd is not None
     return closed.value.rcvd.code
 
