@@ -20,6 +20,7 @@ NOTHING = {
     "accounts erased": 0,
     "sessions ended": 0,
     "drafts erased": 0,
+    "invitations ended": 0,
     "counts of tries erased": 0,
 }
 

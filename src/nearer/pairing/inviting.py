@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -63,6 +63,12 @@ def withdraw(keyring: Keyring) -> None:
             Invitation.objects.filter(pk=now.row.pk).exclude(status=Invitation.JOINED).delete()
         remember(keyring, None)
     tell_other(now)
+
+
+def end_overdue_invitations(now: datetime) -> int:
+    """Deletes what nobody came for in time. Who has joined may still step in. Returns how many."""
+    overdue = Invitation.objects.filter(expires_at__lte=now).exclude(status=Invitation.JOINED)
+    return overdue.delete()[0]
 
 
 def tell_other(now: Standing) -> None:

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from nearer.pairing.inviting import end_overdue_invitations
 from nearer.people.erasing import erase_due
 from nearer.people.models import Attempts, Draft
 from nearer.people.sessions import end_overdue
@@ -24,6 +25,7 @@ def tick(now: datetime) -> dict[str, int]:
         "accounts erased": erase_due(now),
         "sessions ended": end_overdue(now),
         "drafts erased": Draft.objects.filter(expires_at__lte=now).delete()[0],
+        "invitations ended": end_overdue_invitations(now),
         "counts of tries erased": Attempts.objects.filter(until__lte=now).delete()[0],
     }
 

@@ -17,6 +17,7 @@ from nearer.pairing.couples import our_space
 from nearer.pairing.doors import in_private
 from nearer.pairing.drawing import qr
 from nearer.pairing.forms import LightQuestion
+from nearer.pairing.new_words import changed
 from nearer.pairing.standing import AlreadyACouple, Standing, standing
 from nearer.pairing.wording import light, server
 from nearer.people.request import Request
@@ -32,6 +33,9 @@ def together(request: Request, space: OpenSpace) -> HttpResponse:
     """Where the two stand, and the next step from there."""
     if couple := our_space(request.keyring):
         return redirect("agreement", couple.id)
+    if found := changed(request.keyring):
+        page = {"space": space, "me": found.mine, "other": found.other, "seen": found.seen}
+        return render(request, "pairing/now/changed.html", page)
     now = standing(request.keyring)
     if now.stage in NEXT:
         return redirect(NEXT[now.stage], space.id)
@@ -46,7 +50,8 @@ def shown(now: Standing) -> dict[str, Any]:
         page |= {"link": boxes.link(secret), "qr": qr(boxes.link(secret))}
     if now.answer and now.offer:
         me, other = (now.answer, now.offer) if now.is_guest else (now.offer, now.answer)
-        page |= {"me": me, "other": other}
+        page |= {"me": me.identity(), "other": other.identity(), "seen": other.seen}
+        page |= {"my_name": me.name, "name": other.name, "words": other.words}
     return page
 
 

@@ -8,9 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from nearer.pairing import inviting, joining
+from nearer.pairing import inviting, joining, new_words
 from nearer.pairing.doors import in_private
 from nearer.pairing.forms import FourTaps, SameWords
+from nearer.pairing.new_words import Changed, changed
 from nearer.pairing.standing import AlreadyACouple, NoLongerOpen, standing, wishes_of
 from nearer.people.request import Request
 from nearer.spaces.space import OpenSpace
@@ -39,18 +40,39 @@ def taps(request: Request, space: OpenSpace) -> HttpResponse:
 @in_private
 def words(request: Request, space: OpenSpace) -> HttpResponse:
     """The same on both screens, or not: then nothing is made."""
-    form, now = SameWords(request.POST), standing(request.keyring)
-    if form.is_valid() and not form.is_same:
-        inviting.withdraw(request.keyring)
-        return render(request, "pairing/differ.html", {"space": space})
+    form = SameWords(request.POST)
+    if not form.is_valid():
+        return redirect("together", space.id)
     try:
-        if form.is_valid() and now.is_guest:
-            joining.agree(request.keyring, form.cleaned_data["seen"])
-        elif form.is_valid():
-            inviting.confirm(request.keyring, form.cleaned_data["seen"])
-            messages.success(request, _("The two of you share a place now."))
+        if now := changed(request.keyring):
+            return again(request, space, form, now)
+        if not form.is_same:
+            inviting.withdraw(request.keyring)
+            return render(request, "pairing/differ.html", {"space": space})
+        compared(request, form.cleaned_data["seen"])
     except NoLongerOpen:
         messages.warning(request, _("Something has changed meanwhile. Please look once more."))
     except AlreadyACouple:
         return render(request, "pairing/one_at_a_time.html")
+    return redirect("together", space.id)
+
+
+def compared(request: Request, seen: bytes) -> None:
+    """The guest says so first; then the one who invited, and with that the two are together."""
+    if standing(request.keyring).is_guest:
+        joining.agree(request.keyring, seen)
+    else:
+        inviting.confirm(request.keyring, seen)
+        messages.success(request, _("The two of you share a place now."))
+
+
+def again(request: Request, space: OpenSpace, form: SameWords, now: Changed) -> HttpResponse:
+    """The other has new keys in a place that is there already."""
+    found = form.cleaned_data["found"]
+    if found == "differ":
+        return render(request, "pairing/differ_again.html", {"space": space, "changed": now})
+    if found == "go":
+        new_words.go(request.keyring)
+    else:
+        new_words.accept(request.keyring, form.cleaned_data["seen"])
     return redirect("together", space.id)
