@@ -13,8 +13,9 @@ let told = last;
 let edited = null;
 let closed = false;
 
+// A page that is being left is dark already and on its way to a harmless one: it stays on that way.
 function close() {
-  if (closed) return;
+  if (closed || document.documentElement.hidden) return;
   closed = true;
   document.documentElement.hidden = true;
   const isKept = edited?.isConnected && !edited.querySelector("[type=password]");
