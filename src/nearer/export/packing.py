@@ -50,7 +50,9 @@ def archived(space: OpenSpace) -> ArchivedSpace:
 
 def opened(space: OpenSpace) -> Iterator[list[ArchivedEntry]]:
     for kind in KINDS.values():
-        yield [archived_entry(space, entry) for entry in space.entries(kind.cls)]
+        entries = space.entries(kind.cls)
+        shown = (each for each in entries if not kind.mine_alone or each.author == space.me)
+        yield [archived_entry(space, entry) for entry in shown]
 
 
 def archived_entry(space: OpenSpace, entry: Entry) -> ArchivedEntry:  # type: ignore[type-arg]

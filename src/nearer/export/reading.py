@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nearer.export.logic.archive import Archive, ArchivedEntry, UnknownWriting, revive
-from nearer.feelings.payloads import CheckIn, FirstWords
+from nearer.feelings.payloads import CheckIn, FirstWords, SharedCheckIn
 from nearer.feelings.wording import CIRCLES, lines_of, spot_of, words_of
 from nearer.spaces.payload import Payload
 from nearer.ui.context import app_name
@@ -83,5 +83,6 @@ def first_words(said: Payload) -> Pairs:
 
 READINGS: dict[str, tuple[Words, Callable[[Payload], Pairs]]] = {
     CheckIn.kind: (gettext_lazy("Check-in"), check_in),
+    SharedCheckIn.kind: (gettext_lazy("Shared check-in"), check_in),
     FirstWords.kind: (gettext_lazy("First words"), first_words),
 }

@@ -20,6 +20,8 @@ Ten = Annotated[int, Meta(ge=0, le=10)]
 Word = Annotated[str, Meta(pattern=r"\A[a-z][a-z-]{0,30}\Z")]
 Words = Annotated[tuple[Word, ...], Meta(max_length=12)]
 Line = Annotated[str, Meta(max_length=500)]
+# The same words as in the room of talks: a wire format belongs to its own room.
+WantsBack = Literal["just-listen", "hold-me", "help-me-think", "give-me-time", "no-reply"]
 
 
 class CheckIn(Payload, frozen=True):
@@ -43,6 +45,18 @@ class CheckIn(Payload, frozen=True):
     wish_to_withdraw: Ten | None = None
     enjoyed_together: Ten | None = None
     sentence: Line = ""
+
+
+class SharedCheckIn(CheckIn, frozen=True):
+    """A copy of a check-in for the other to read, or of its sentence alone.
+
+    One kind for both: a copy of the sentence looks like a day of which nothing else was said.
+    """
+
+    kind: ClassVar[str] = "feelings.shared-check-in"
+    lives_in: ClassVar[frozenset[str]] = frozenset({"couple"})
+
+    wants_back: WantsBack = "just-listen"
 
 
 class FirstWords(Payload, frozen=True):

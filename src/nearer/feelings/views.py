@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from nearer.feelings import events
 from nearer.feelings.forms import CheckInForm
 from nearer.feelings.logic.months import leaf, years
 from nearer.feelings.logic.slots import check_in_slot
@@ -35,6 +36,7 @@ def check_in(request: Request, space: OpenSpace) -> HttpResponse:
             space.put(form.checkin(), check_in_slot(form.day), form.day, seen=form.seen)
         except StaleEntry:
             return show_both(request, space, form)
+        events.changed.send(None, keyring=request.keyring, space=space)
         messages.success(request, _("Kept. Only you see it."))
         return redirect("today", space.id)
     return render(request, "feelings/check_in.html", {"space": space, "form": form})
@@ -76,6 +78,7 @@ def erase_check_in(request: Request, space: OpenSpace, entry: uuid.UUID) -> Http
     found = space.entry(CheckIn, entry)
     if request.method == "POST":
         found.erase()
+        events.changed.send(None, keyring=request.keyring, space=space)
         messages.success(request, _("Erased."))
         return redirect("check-ins", space.id)
     question = {

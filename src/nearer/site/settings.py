@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "nearer.checkups",
     "nearer.insights",
     "nearer.pairing.apps.Pairing",
+    "nearer.ours.apps.Ours",
     "nearer.start",
     "nearer.plan",
     "nearer.export",

@@ -13,7 +13,7 @@ from nearer.spaces.address import Month, ShortId
 register_converter(ShortId, "short")
 register_converter(Month, "month")
 
-ROOMS = ("plan", "feelings", "insights", "pairing", "export")
+ROOMS = ("plan", "feelings", "insights", "pairing", "ours", "export")
 
 urlpatterns = [
     path("", include("nearer.start.urls")),

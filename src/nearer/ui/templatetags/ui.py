@@ -19,12 +19,14 @@ from typing import TYPE_CHECKING, Any
 from django import template
 from django.forms import BaseForm, BoundField
 from django.forms.utils import flatatt
+from django.template import Context
 from django.template.loader import get_template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from nearer.ui import context as settings
+from nearer.ui import ways
 from nearer.ui.icons import drawing
 
 if TYPE_CHECKING:
@@ -166,6 +168,12 @@ def item(content: str, title: Words, **options: Any) -> SafeString:
     `{% item _("Monday 23 November") url=u note=_("6 of 10") %}tired, distant{% enditem %}`
     """
     return _part("item", **options, title=title, content=_bare(content))
+
+
+@register.simple_tag(takes_context=True)
+def ways_on(context: Context, place: str, about: object) -> SafeString:
+    """`{% ways_on "check-in" entry %}`: links that floors above laid here, see `nearer.ui.ways`."""
+    return _part("ways", ways=ways.found(place, context.get("request"), about))
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""What two share, in plain functions. Knows no Django."""

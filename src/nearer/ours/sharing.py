@@ -1,0 +1,110 @@
+"""Copies of check-ins in the couple's space: put there by an act, taken out by another.
+
+`shared(space)` is what both can read. A copy is put under the day it is about and the person whose
+it is, so sharing again replaces it; what happens to the check-in afterwards does not reach it.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from nearer.feelings.logic.slots import shared_slot
+from nearer.feelings.payloads import CheckIn, SharedCheckIn, WantsBack
+from nearer.feelings.wording import lines_of, spot_of
+from nearer.pairing.payloads import Calling
+from nearer.spaces.space import Entry, OpenSpace
+from nearer.talks.logic.receiving import WANTS, coaching
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise as Words
+
+Part = Literal["whole", "sentence"]
+
+
+@dataclass(frozen=True, repr=False)
+class Copy:
+    """A copy as it is read. `name`: who shared it. `at` and `url` are None and "" in a preview."""
+
+    said: SharedCheckIn
+    day: date
+    name: str
+    is_mine: bool = False
+    at: datetime | None = None
+    url: str = ""
+
+    @property
+    def wanted(self) -> str:
+        """What the sharer wants back: "Just listen"."""
+        return gettext(WANTS[self.said.wants_back])
+
+    @property
+    def coaching(self) -> list[str]:
+        """How to receive it, before it is read. The first line says what is wanted."""
+        return [each.said(gettext) for each in coaching(self.said.wants_back, self.name)]
+
+    @property
+    def answers(self) -> list[tuple[Words, object]]:
+        answers = [(gettext("On the grid"), spot_of(self.said)), *lines_of(self.said)]
+        return [pair for pair in answers if pair[1] != ""]
+
+
+def parts_of(said: CheckIn) -> list[Part]:
+    """What can be shared of a check-in, the smaller part first."""
+    if not said.sentence:
+        return ["whole"]
+    return ["sentence"] if CheckIn(sentence=said.sentence) == said else ["sentence", "whole"]
+
+
+def cut(said: CheckIn, part: str, wants_back: WantsBack) -> SharedCheckIn:
+    """The whole of it or its sentence alone, with what is wanted back."""
+    if part == "sentence":
+        return SharedCheckIn(sentence=said.sentence, wants_back=wants_back)
+    return SharedCheckIn(**msgspec.structs.asdict(said), wants_back=wants_back)
+
+
+def put(space: OpenSpace, copy: SharedCheckIn, day: date) -> Entry[SharedCheckIn]:
+    """Shares it, in place of an earlier copy of the same day."""
+    return space.put(copy, shared_slot(day, space.me), day)
+
+
+def mine_of(space: OpenSpace, day: date) -> Entry[SharedCheckIn] | None:
+    """One's own copy of a day."""
+    return space.in_slot(SharedCheckIn, shared_slot(day, space.me))
+
+
+def shared(space: OpenSpace, limit: int | None = None) -> list[Copy]:
+    """Every copy of both, the newest day first."""
+    called = names(space)
+    return [read(entry, called) for entry in space.entries(SharedCheckIn, limit=limit)]
+
+
+def read(entry: Entry[SharedCheckIn], called: dict[uuid.UUID, str]) -> Copy:
+    return Copy(
+        said=entry.payload,
+        day=entry.day,
+        name=name_of(called, entry.author),
+        is_mine=entry.author == entry.space.me,
+        at=entry.at,
+        url=reverse("shared-copy", args=[entry.space.id, entry.id]),
+    )
+
+
+def names(space: OpenSpace) -> dict[uuid.UUID, str]:
+    """How the two are called here."""
+    return {entry.author: entry.payload.name for entry in space.entries(Calling)}
+
+
+def name_of(called: dict[uuid.UUID, str], person: uuid.UUID) -> str:
+    return called.get(person) or gettext("Your partner")
+
+
+def other(called: dict[uuid.UUID, str], me: uuid.UUID) -> str:
+    """The name of the other of the two, or "" while they have none."""
+    return next((name for person, name in called.items() if person != me), "")

@@ -1,0 +1,45 @@
+"""The ways that lead here from rooms below. They are never pressed on anybody: a link, no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from nearer.checkups.quiet import is_quiet
+from nearer.feelings.payloads import CheckIn
+from nearer.ours.sharing import mine_of, names, other
+from nearer.pairing.couples import our_space
+from nearer.people.request import Request
+from nearer.spaces.space import Entry, OpenSpace
+from nearer.ui.ways import Way, way_on
+
+
+@way_on("check-in")
+def share(request: Request, entry: Entry[CheckIn]) -> Iterator[Way]:
+    """To share a copy, or to take back the one that is shared."""
+    couple = our_space(request.keyring)
+    if couple is None:
+        return
+    url = reverse("share-check-in", args=[entry.space.id, entry.id])
+    name = other(names(couple), couple.me) or _("your partner")
+    copy = mine_of(couple, entry.day)
+    if copy is None:
+        words = "" if is_quiet(entry.space) else _("You see first how it looks.")
+        yield Way(_("Share a copy with %(name)s") % {"name": name}, url, words)
+        return
+    withdraw = reverse("copy-withdraw", args=[couple.id, copy.id])
+    yield Way(_("Withdraw the copy"), withdraw, _("%(name)s can read it in Ours.") % {"name": name})
+    yield Way(_("Share it anew"), url, _("A new copy takes the place of the one in Ours."))
+
+
+@way_on("progress")
+def look_together(request: Request, space: OpenSpace) -> Iterator[Way]:
+    """To the lines of both."""
+    couple = our_space(request.keyring)
+    if couple:
+        name = other(names(couple), couple.me) or _("your partner")
+        words = "" if is_quiet(space) else _("Lines that both of you chose to show.")
+        url = reverse("progress-together", args=[couple.id])
+        yield Way(_("You and %(name)s") % {"name": name}, url, words)

@@ -1,0 +1,230 @@
+"""Both lines, or neither: released by an act of each, kept up, and gone when taken back."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nearer.checkups.payloads import SafetyAnswers
+from nearer.feelings.logic.slots import check_in_slot
+from nearer.feelings.payloads import CheckIn
+from nearer.ours import lines
+from nearer.ours.logic.released import LINES, cut, first_day
+from nearer.ours.payloads import DAYS, ReleasedLine
+from nearer.pairing.logic.slots import calling_slot
+from nearer.pairing.pausing import pause, resume
+from nearer.pairing.payloads import Calling
+from nearer.spaces.models import SealedEntry
+from tests.cast import Couple, Friend
+from tests.export.test_export import ask, entries
+from tests.ui.page import Page
+
+
+@pytest.fixture(autouse=True)
+def lived(couple: Couple) -> None:
+    """Twenty days of both, with values nobody else has: Ann's are 3, Ben's are 8."""
+    for friend, value in ((couple.first, 3), (couple.second, 8)):
+        space = couple.seen_by(friend)
+        space.put(Calling(friend.name), calling_slot(space.me))
+        write(friend, value)
+
+
+def write(friend: Friend, value: int, days: int = 20) -> None:
+    space = friend.space
+    for gone in range(days):
+        day = space.today() - timedelta(days=gone)
+        space.put(CheckIn(closeness=value, tension=value), check_in_slot(day), day)
+
+
+def see(friend: Friend, couple: Couple, line: str = "1") -> str:
+    path = reverse("progress-together", args=[couple.id])
+    answer = friend.client.get(path, {"line": line})
+    assert answer.status_code == 200
+    token = r'(csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]*"'
+    return re.sub(token, "", answer.content.decode())
+
+
+def act(friend: Friend, couple: Couple, name: str, line: str = "1") -> int:
+    answer = friend.client.post(reverse(name, args=[couple.id]), {"line": line})
+    friend.client.get(reverse("today", args=[friend.space.id]))  # where the word "Shown" is read
+    return int(answer.status_code)
+
+
+def release(friend: Friend, couple: Couple, line: str = "1") -> None:
+    assert act(friend, couple, "line-release", line) == 302
+
+
+def take_back(friend: Friend, couple: Couple, line: str = "1") -> None:
+    assert act(friend, couple, "line-take-back", line) == 302
+
+
+def curves(markup: str) -> list[str]:
+    return [at["class"].split()[0] for at in Page(markup).find("g") if at["class"] != "ticks"]
+
+
+def stored(couple: Couple, friend: Friend) -> ReleasedLine:
+    found = lines.mine(couple.seen_by(friend), "closeness")
+    assert found
+    return found.payload
+
+
+def test_one_line_alone_shows_nothing_to_the_other(couple: Couple) -> None:
+    ann, ben = couple.first, couple.second
+    before = see(ben, couple)
+    release(ann, couple)
+    assert see(ben, couple) == before
+    assert curves(see(ann, couple)) == ["me"]
+    assert "Ben" not in " ".join(re.findall(r"<svg.*?</svg>", see(ann, couple), re.DOTALL))
+
+
+def test_both_are_drawn_once_both_have_released(couple: Couple) -> None:
+    ann, ben = couple.first, couple.second
+    release(ann, couple)
+    release(ben, couple)
+    for friend, other in ((ann, "Ben"), (ben, "Ann")):
+        page = see(friend, couple)
+        assert sorted(curves(page)) == ["me", "partner"]
+        assert f'class="end partner">{other}' in page
+        table = page.partition("<table")[2].partition("</table>")[0]
+        assert "3.0" in table
+        assert "8.0" in table
+        assert "Take my line back" in page
+
+
+def test_another_line_of_each_is_not_the_same_line(couple: Couple) -> None:
+    ann, ben = couple.first, couple.second
+    release(ann, couple, "1")
+    release(ben, couple, "5")
+    for friend in (ann, ben):
+        for line in LINES:
+            assert "partner" not in curves(see(friend, couple, line))
+
+
+def test_taken_back_it_is_gone_and_both_see_what_they_saw_before(couple: Couple) -> None:
+    ann, ben = couple.first, couple.second
+    before = [see(friend, couple) for friend in (ann, ben)]
+    rows = SealedEntry.objects.filter(space_id=couple.id).count()
+    release(ann, couple)
+    alone = see(ann, couple)
+    release(ben, couple)
+    take_back(ben, couple)
+    assert see(ann, couple) == alone
+    take_back(ann, couple)
+    assert [see(friend, couple) for friend in (ann, ben)] == before
+    assert SealedEntry.objects.filter(space_id=couple.id).count() == rows
+
+
+def test_nothing_compares_or_sums_up(couple: Couple) -> None:
+    release(couple.first, couple)
+    release(couple.second, couple)
+    words = Page(see(couple.first, couple)).words.lower()
+    for word in ("more than", "less than", "better", "worse", "closer", "difference", "half of"):
+        assert word not in words
+
+
+def test_a_line_keeps_up_with_the_days_that_are_over(couple: Couple) -> None:
+    ann = couple.first
+    release(ann, couple)
+    today = ann.space.today()
+    yesterday = today - timedelta(days=1)
+    assert dict(stored(couple, ann).answers())[yesterday] == 3
+    assert today not in dict(stored(couple, ann).answers())
+    check_in = reverse("check-in", args=[ann.space.id])
+    ann.client.post(check_in, {"on": yesterday, "revision": 1, "closeness": "6"})
+    assert dict(stored(couple, ann).answers())[yesterday] == 6
+    entry = ann.space.in_slot(CheckIn, check_in_slot(yesterday))
+    assert entry
+    ann.client.post(reverse("check-in-erase", args=[ann.space.id, entry.id]))
+    assert yesterday not in dict(stored(couple, ann).answers())
+
+
+def test_opening_the_page_brings_ones_own_line_up_to_date(couple: Couple) -> None:
+    ann, ben = couple.first, couple.second
+    release(ann, couple)
+    write(ann, 5)
+    see(ben, couple)
+    assert set(dict(stored(couple, ann).answers()).values()) == {3}
+    see(ann, couple)
+    assert set(dict(stored(couple, ann).answers()).values()) == {5}
+
+
+def test_a_pause_stops_it(couple: Couple) -> None:
+    ann = couple.first
+    release(ann, couple)
+    pause(ann.space, None)
+    write(ann, 5)
+    see(ann, couple)
+    assert set(dict(stored(couple, ann).answers()).values()) == {3}
+    resume(ann.space)
+    see(ann, couple)
+    assert set(dict(stored(couple, ann).answers()).values()) == {5}
+
+
+def test_what_is_stored_says_no_hour(couple: Couple) -> None:
+    ann = couple.first
+    release(ann, couple)
+    found = lines.mine(couple.seen_by(ann), "closeness")
+    assert found
+    assert found.at.astimezone(found.space.zone).time().isoformat() == "00:00:00"
+
+
+def test_a_file_holds_ones_own_line_alone(couple: Couple) -> None:
+    ann, ben = couple.first, couple.second
+    release(ann, couple)
+    release(ben, couple)
+    kept: list[Any] = [each for each in entries(ask(ben)) if each["kind"] == ReleasedLine.kind]
+    assert [each["mine"] for each in kept] == [True]
+
+
+def test_a_stranger_gets_404(couple: Couple, zoe: Friend) -> None:
+    path = reverse("progress-together", args=[couple.id])
+    assert zoe.client.get(path).status_code == 404
+    for name in ("line-release", "line-take-back"):
+        assert act(zoe, couple, name) == 404
+        assert act(couple.first, couple, name, line="8") == 404
+    own = reverse("progress-together", args=[couple.first.space.id])
+    assert couple.first.client.get(own).status_code == 404
+
+
+def test_one_cannot_take_back_the_line_of_the_other(couple: Couple) -> None:
+    ann, ben = couple.first, couple.second
+    release(ann, couple)
+    take_back(ben, couple)
+    assert stored(couple, ann)
+
+
+def test_the_way_from_progress_stays_when_quiet(couple: Couple, zoe: Friend) -> None:
+    ann = couple.first
+    path = reverse("progress", args=[ann.space.id])
+    together = reverse("progress-together", args=[couple.id])
+    said = ann.client.get(path).content.decode()
+    assert together in said
+    assert "chose to show" in said
+    ann.space.add(SafetyAnswers("alone", afraid="yes"))
+    said = ann.client.get(path).content.decode()
+    assert together in said
+    assert "chose to show" not in said
+    assert "Both lines are drawn" not in see(ann, couple)
+    assert "Show my line" in see(ann, couple)
+    assert (
+        "You and" not in zoe.client.get(reverse("progress", args=[zoe.space.id])).content.decode()
+    )
+
+
+days = st.integers(0, DAYS + 5)
+
+
+@given(st.dictionaries(days, st.integers(0, 10)))
+def test_twelve_weeks_up_to_yesterday_come_out_as_they_went_in(values: dict[int, int]) -> None:
+    today = date(2026, 11, 23)
+    lived = {today - timedelta(days=gone): CheckIn(circles=value) for gone, value in values.items()}
+    found = cut("circles", lived, today)
+    assert dict(found.answers()) == {
+        day: said.circles for day, said in lived.items() if first_day(today) <= day < today
+    }
