@@ -120,7 +120,7 @@ def test_told_in_plain_sentences() -> None:
     told = retelling(replace(TOLD, usual=Range(4, 5, 6.5), change=CHANGED))
     assert told == (
         "You wrote something on 20 of 30 days.",
-        "On 1 of them your answer was “numb”.",
+        "On one of them your answer was “numb”.",
         "On 2 of them your answer was “I don’t know”.",
         "The words you chose most: tired, at ease.",
         "On half of the days your closeness was between 4 and 6.5 of ten.",

@@ -12,6 +12,7 @@ from nearer.ui.phrases import gettext_noop as _
 
 NOTHING_YET = _("Nothing is written here yet. The first half-minute is enough to begin.")
 WRITTEN = _("You wrote something on {written} of {days} days.")
+ANSWERED_ONCE = _("On one of them your answer was “{answer}”.")
 ANSWERED = _("On {count} of them your answer was “{answer}”.")
 WORDS = _("The words you chose most: {words}.")
 USUAL = _("On half of the days your closeness was between {low} and {high} of ten.")
@@ -45,7 +46,8 @@ def _counts(summary: Summary, translate: Translate) -> Iterator[Phrase]:
     for answer in honest_answers:
         for state, count in summary.states.items():
             if state == answer.id:
-                yield Phrase(ANSWERED, {"count": count, "answer": translate(answer.label)})
+                message = ANSWERED_ONCE if count == 1 else ANSWERED
+                yield Phrase(message, {"count": count, "answer": translate(answer.label)})
     if summary.words:
         words = ", ".join(translate(label(word)) for word in summary.words)
         yield Phrase(WORDS, {"words": words})
