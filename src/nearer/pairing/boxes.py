@@ -3,10 +3,11 @@
 Sealed under the invitation's secret, which only the link and the two keyrings hold (see
 `crypto.draft`; each box has its own purpose). Wire formats, as msgpack arrays:
 
-    offer  = [person(16), name, fingerprint(32), home(16), question, words]   by who invites
-    answer = [person(16), name, fingerprint(32), home(16), words]             by who comes
-    place  = the couple space's id (16)                                       by who invites
+    offer  = [person(16), name, fingerprint(32), home(16), question, words, again]  by who invites
+    answer = [person(16), name, fingerprint(32), home(16), words]                   by who comes
+    place  = the couple space's id (16)                                             by who invites
 
+`again`: into a space that is there already, for somebody who lost every key.
 `home` is the writer's private space: whose open pages are told that something is new here.
 """
 
@@ -68,6 +69,7 @@ class Party(msgspec.Struct, array_like=True, frozen=True, forbid_unknown_fields=
 class Offer(Party, array_like=True, frozen=True, forbid_unknown_fields=True):
     question: str
     words: str
+    again: bool = False
 
 
 class Answer(Party, array_like=True, frozen=True, forbid_unknown_fields=True):

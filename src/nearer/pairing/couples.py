@@ -14,7 +14,7 @@ from nearer.pairing.payloads import Calling, Wishes
 from nearer.people.keyring import Keyring
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import COUPLE
-from nearer.spaces.membership import open_space
+from nearer.spaces.membership import open_space, seated
 from nearer.spaces.space import OpenSpace
 
 
@@ -43,8 +43,9 @@ class Ours:
 
 
 def ours(space: OpenSpace) -> Ours:
-    names = [entry for entry in space.entries(Calling) if entry.author != space.me]
-    wishes = space.entries(Wishes)
+    here = seated(space.id)
+    names = [each for each in space.entries(Calling) if each.author in here - {space.me}]
+    wishes = [each for each in space.entries(Wishes) if each.author in here]
     mine = next((entry.payload for entry in wishes if entry.author == space.me), None)
     agreed = lighter([entry.payload for entry in wishes])
     return Ours(mine, names[0].payload.name if names else "", agreed)

@@ -9,6 +9,7 @@ from django.db import transaction
 from nearer.crypto import BrokenSeal, draft_row, same
 from nearer.pairing.boxes import Answer, Offer, myself, open_as, open_place, seal
 from nearer.pairing.inviting import settle_in
+from nearer.pairing.letting_in import take_what_was_before
 from nearer.pairing.models import Coupled, Invitation
 from nearer.pairing.payloads import Wishes
 from nearer.pairing.standing import (
@@ -137,7 +138,7 @@ def _step_in(keyring: Keyring, space: uuid.UUID, now: Standing) -> OpenSpace:
     if not Coupled.objects.filter(person_id=keyring.me, space_id=space).exists():
         raise NoSuchSpace
     membership.catch_up(keyring, space, COUPLE)
-    open_ = membership.open_space(keyring, space)
+    open_ = take_what_was_before(keyring, membership.open_space(keyring, space))
     if wishes := wishes_of(now.mine):
         settle_in(keyring, open_, wishes)
     Invitation.objects.filter(pk=now.row.pk).delete()

@@ -44,6 +44,17 @@ class Calling(Payload, frozen=True):
     name: Annotated[str, Meta(min_length=1, max_length=60)]
 
 
+class LettingIn(Payload, frozen=True):
+    """Somebody who lost every key is being let back in. `roots`: the earlier keys of the space by
+    generation, handed over once they are in. Whoever takes them erases it."""
+
+    kind: ClassVar[str] = "pairing.letting-in"
+    lives_in: ClassVar[frozenset[str]] = COUPLE
+    ours: ClassVar[bool] = True
+
+    roots: dict[int, bytes] = {}
+
+
 class Pausing(Payload, frozen=True):
     """A pause of one's own, without a reason. `until` is its first day without, if one was said."""
 

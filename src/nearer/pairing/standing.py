@@ -20,14 +20,18 @@ from nearer.pairing.payloads import Wishes
 from nearer.people.keyring import Contents, Keyring
 
 Role = Literal["inviter", "guest"]
-Stage = Literal["apart", "ready", "waiting", "come", "sure", "asked", "words", "stepping", "ended"]
+Stage = Literal[
+    "apart", "ready", "waiting", "come", "sure", "asked", "words", "stepping", "resting", "ended"
+]
 STAGES: dict[tuple[Role, str], Stage] = {
     ("inviter", Invitation.OPEN): "waiting",
     ("inviter", Invitation.TAKEN): "come",
     ("inviter", Invitation.COMPARED): "sure",
+    ("inviter", Invitation.RESTING): "resting",
     ("guest", Invitation.OPEN): "asked",
     ("guest", Invitation.TAKEN): "words",
     ("guest", Invitation.COMPARED): "stepping",
+    ("guest", Invitation.RESTING): "stepping",
     ("guest", Invitation.JOINED): "stepping",
 }
 
@@ -41,13 +45,15 @@ class NoLongerOpen(Exception):
 
 
 class Remembered(msgspec.Struct, array_like=True, frozen=True):
-    """`secret` is empty while the invitation is only being written. `wishes`: one's own."""
+    """`secret` is empty while the invitation is only being written. `wishes`: one's own. `space`:
+    the couple space that somebody is to be let back into."""
 
     role: Role
     secret: bytes = b""
     question: str = ""
     words: str = ""
     wishes: bytes = b""
+    space: bytes = b""
 
     def __repr__(self) -> str:
         return "<Remembered>"
@@ -70,6 +76,15 @@ class Standing:
     @property
     def is_guest(self) -> bool:
         return self.mine is not None and self.mine.role == "guest"
+
+    @property
+    def is_again(self) -> bool:
+        return self.mine is not None and bool(self.mine.space)
+
+    @property
+    def has_rested(self) -> bool:
+        opens_at = self.row.opens_at if self.row else None
+        return opens_at is not None and opens_at <= timezone.now()
 
 
 def remembered(keyring: Keyring) -> Remembered | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from nearer.pairing.views import agreement, inviting, meeting
+from nearer.pairing.views import agreement, inviting, letting_in, meeting
 
 urlpatterns = [
     path("together/", inviting.together, name="together"),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("together/taps/", meeting.taps, name="together-taps"),
     path("together/words/", meeting.words, name="together-words"),
     path("agreement/", agreement.agreement, name="agreement"),
+    path("agreement/back/", letting_in.let_back_in, name="let-back-in"),
+    path("agreement/in/", letting_in.let_in, name="let-in"),
+    path("agreement/not-me/", letting_in.not_me, name="not-me"),
     path("pause/", agreement.pause, name="pause"),
     path("go/", agreement.go, name="leave-couple"),
 ]

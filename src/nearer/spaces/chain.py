@@ -72,7 +72,8 @@ def lengthen(
     What nobody could follow is never stored: it would shut the space for ever.
     """
     state, fingerprint = chain.state, subject.fingerprint()
-    members = {*state.members, subject.person} - ({subject.person} if action == "leave" else set())
+    gone = {subject.person} if action in ("leave", "remove") else set()
+    members = {*state.members, subject.person} - gone
     link = sign_link(
         keyring.contents.secrets,
         space=chain.space.bytes,

@@ -83,6 +83,37 @@ def admit(keyring: Keyring, space: OpenSpace, newcomer: Identity) -> None:
         _turn(keyring, chain, space.kind, "add", newcomer)
 
 
+def replace(keyring: Keyring, space: OpenSpace, gone: uuid.UUID, newcomer: Identity) -> None:
+    """Gives the seat of somebody who lost every key to the identity they have now."""
+    with _alone_with(space.id):
+        chain = read_chain(keyring, space.id)
+        fingerprint = chain.state.members.get(gone.bytes)
+        if fingerprint is None or gone == keyring.me:
+            raise NoSuchSpace
+        Seat.objects.filter(space_id=space.id, person_id=gone).delete()
+        SealedGrant.objects.filter(space_id=space.id, person_id=gone).delete()
+        _turn(keyring, chain, space.kind, "remove", chain.identities[fingerprint])
+        admit(keyring, space, newcomer)
+
+
+def take_earlier(keyring: Keyring, space: uuid.UUID, roots: dict[int, bytes]) -> None:
+    """Takes keys of earlier generations that a member handed over. Others than the chain's own
+    are refused with `BrokenSeal`."""
+    chain = read_chain(keyring, space)
+    committed = {link.generation: link.commitment for link in chain.links}
+    for generation, root in roots.items():
+        key = SpaceKey(SpaceRoot(root), space.bytes, generation)
+        if committed.get(generation) != key.commitment():
+            raise BrokenSeal
+    ring = _follow(keyring, chain)
+    _remember(keyring, chain, KINDS[ring.kind], roots)
+
+
+def seated(space: uuid.UUID) -> set[uuid.UUID]:
+    """Who has a seat now. What is said by others was said before they went."""
+    return set(Seat.objects.filter(space_id=space).values_list("person_id", flat=True))
+
+
 def rotate(keyring: Keyring, space: uuid.UUID, identity: Identity | None = None) -> Ring:
     """A new generation for the same members; with `identity`, announces one's new identity."""
     with _alone_with(space):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 PAUSING_SLOT = "pausing"
+LETTING_IN_SLOT = "letting-in"
 
 
 def wishes_slot(person: UUID) -> str:

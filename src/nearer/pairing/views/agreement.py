@@ -13,6 +13,7 @@ from nearer.pairing.couples import our_space, ours, put_wishes
 from nearer.pairing.doors import in_couple, in_private
 from nearer.pairing.forms import FourTaps, Leaving, Pause
 from nearer.pairing.leaving import leave
+from nearer.pairing.letting_in import is_letting_in
 from nearer.pairing.logic.agreement import told
 from nearer.people.request import Request
 from nearer.spaces.space import OpenSpace
@@ -30,6 +31,7 @@ def agreement(request: Request, space: OpenSpace) -> HttpResponse:
         return redirect("agreement", space.id)
     private = request.keyring.spaces("private")[0]
     page = {"space": space, "private": private, "form": form, "ours": here}
+    page["is_letting_in"] = is_letting_in(space)
     template = "pairing/closed_space.html" if space.is_closed else "pairing/agreement.html"
     return render(request, template, {**page, "told": told(here.agreed, _)})
 

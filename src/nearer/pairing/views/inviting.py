@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nearer.checkups.forms import Safety, Screen
 from nearer.checkups.logic.safety import WORDS, asks_on, route
 from nearer.checkups.quiet import newest_answers
-from nearer.pairing import boxes, inviting
+from nearer.pairing import boxes, inviting, letting_in
 from nearer.pairing.couples import our_space
 from nearer.pairing.doors import in_private
 from nearer.pairing.drawing import qr
@@ -31,15 +31,17 @@ NEXT = {"ready": "together-invitation", "asked": "together-safety"}
 @in_private
 def together(request: Request, space: OpenSpace) -> HttpResponse:
     """Where the two stand, and the next step from there."""
-    if couple := our_space(request.keyring):
+    couple, now = our_space(request.keyring), standing(request.keyring)
+    if couple and not now.is_again:
         return redirect("agreement", couple.id)
     if found := changed(request.keyring):
         page = {"space": space, "me": found.mine, "other": found.other, "seen": found.seen}
         return render(request, "pairing/now/changed.html", page)
-    now = standing(request.keyring)
     if now.stage in NEXT:
         return redirect(NEXT[now.stage], space.id)
-    return render(request, f"pairing/now/{now.stage}.html", {"space": space, **shown(now)})
+    return render(
+        request, f"pairing/now/{now.stage}.html", {"space": space, "couple": couple, **shown(now)}
+    )
 
 
 def shown(now: Standing) -> dict[str, Any]:
@@ -129,8 +131,9 @@ def invitation(request: Request, space: OpenSpace) -> HttpResponse:
 def withdraw(request: Request, space: OpenSpace) -> HttpResponse:
     """Takes back the invitation, or one's coming. Sends nothing."""
     if request.method == "POST":
+        if couple := our_space(request.keyring):
+            letting_in.stop(couple)
         inviting.withdraw(request.keyring)
         return redirect("together", space.id)
-    return render(
-        request, "pairing/withdraw.html", {"space": space, "now": standing(request.keyring)}
-    )
+    page = {"space": space, "now": standing(request.keyring)}
+    return render(request, "pairing/withdraw.html", page)

@@ -58,7 +58,8 @@ def join(request: Request) -> HttpResponse:
 @step
 def invitation(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
     """Who asks, for what, and whose server this is."""
-    return render(request, "pairing/invitation.html", {"name": offer.name, "server": server()})
+    page = {"name": offer.name, "server": server(), "is_again": offer.again}
+    return render(request, "pairing/invitation.html", page)
 
 
 @require_POST

@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from nearer.pairing import inviting, joining, new_words
+from nearer.pairing import inviting, joining, letting_in, new_words
+from nearer.pairing.couples import our_space
 from nearer.pairing.doors import in_private
 from nearer.pairing.forms import FourTaps, SameWords
 from nearer.pairing.new_words import Changed, changed
@@ -59,8 +60,11 @@ def words(request: Request, space: OpenSpace) -> HttpResponse:
 
 def compared(request: Request, seen: bytes) -> None:
     """The guest says so first; then the one who invited, and with that the two are together."""
-    if standing(request.keyring).is_guest:
+    now, couple = standing(request.keyring), our_space(request.keyring)
+    if now.is_guest:
         joining.agree(request.keyring, seen)
+    elif now.is_again and couple:
+        letting_in.rest(request.keyring, couple, seen)
     else:
         inviting.confirm(request.keyring, seen)
         messages.success(request, _("The two of you share a place now."))
