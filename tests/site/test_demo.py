@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from nearer.feelings.logic.slots import check_in_slot
 from nearer.feelings.payloads import CheckIn
+from nearer.ours import lines, sharing
 from nearer.people import recovery, ways
 from nearer.people.models import Person
 from nearer.site import demo
@@ -57,6 +58,21 @@ def test_they_are_a_couple_and_sam_is_alone() -> None:
     assert open_space(ann, ours).newest.root == open_space(ben, ours).newest.root
     assert sam.spaces("couple") == []
     assert not any(entry.payload.sentence for entry in space_of(demo.SAM).entries(CheckIn))
+
+
+@pytest.mark.django_db
+def test_each_shows_a_line_and_a_day_to_the_other() -> None:
+    demo.make()
+    for guest, other in ((demo.ANN, "Ben"), (demo.BEN, "Ann")):
+        keyring = ways.sign_in(guest.name, guest.passphrase, "203.0.113.1")
+        couple = open_space(keyring, keyring.spaces("couple")[0])
+        look = lines.together(space_of(guest), couple, "1")
+        assert look.chart
+        assert f">{other} " in look.chart
+        copies = sharing.shared(couple)
+        assert sorted(copy.name for copy in copies) == ["Ann", "Ben"]
+        assert all(copy.said.sentence for copy in copies)
+        assert all(copy.at and copy.at < datetime.now(UTC) for copy in copies)
 
 
 @pytest.mark.django_db

@@ -19,13 +19,17 @@ from django.utils import timezone
 
 from nearer.crypto import read_code
 from nearer.feelings.logic.slots import check_in_slot
+from nearer.feelings.payloads import CheckIn
 from nearer.insights.logic.simulation import Day, simulate
+from nearer.ours import lines, sharing
+from nearer.pairing.logic.slots import calling_slot
+from nearer.pairing.payloads import Calling
 from nearer.people import recovery, ways
 from nearer.people.keyring import About, Keyring
 from nearer.people.models import Person
 from nearer.people.names import fold
 from nearer.spaces import grants, membership
-from nearer.spaces.kinds import COUPLE, PRIVATE
+from nearer.spaces.kinds import COUPLE, KINDS, PRIVATE
 from nearer.spaces.space import OpenSpace
 
 SEED = 7
@@ -62,6 +66,8 @@ def make() -> None:
         ann = arrive(ANN, zone, lives.ann, together=True)
         ben = arrive(BEN, zone, lives.ben, together=True)
         join(ann, ben)
+        show(ann, ANN.name, "whole")
+        show(ben, BEN.name, "sentence")
         arrive(SAM, zone, without_words(lives.ann[-DAYS_ALONE:]), together=False)
 
 
@@ -113,6 +119,17 @@ def join(first: Keyring, second: Keyring) -> None:
     membership.admit(first, space, grants.identity(other))
     second.change(lambda ring: ring.pins.update({first.me.bytes: own}))
     membership.catch_up(second, space.id, COUPLE)
+
+
+def show(keyring: Keyring, name: str, part: sharing.Part) -> None:
+    """What one of the two lets the other see: a name, how close they felt, and one day's words."""
+    private, couple = (membership.open_space(keyring, keyring.spaces(kind)[0]) for kind in KINDS)
+    couple.put(Calling(name), calling_slot(couple.me))
+    lines.release(private, couple, "closeness")
+    told = next(entry for entry in private.entries(CheckIn) if entry.payload.sentence)
+    moment = told.at + timedelta(minutes=30)
+    then = replace(couple, clock=lambda: moment)
+    sharing.put(then, sharing.cut(told.payload, part, "just-listen"), told.day)
 
 
 def zone_here() -> str:
