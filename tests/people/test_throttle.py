@@ -37,6 +37,15 @@ def test_so_many_from_one_address_at_many_names() -> None:
     assert allowed == FROM_ONE_ADDRESS
 
 
+def test_so_many_newcomers_from_one_address() -> None:
+    for _ in range(FROM_ONE_ADDRESS):
+        throttle.count_newcomer(HOME)
+    with pytest.raises(TooManyTries):
+        throttle.count_newcomer(HOME)
+    throttle.count_newcomer(AWAY)
+    assert tries() == AT_ONE_NAME
+
+
 def test_success_forgives_the_name() -> None:
     assert tries() == AT_ONE_NAME
     throttle.forgive("ann", HOME)

@@ -37,6 +37,11 @@ def count_try(name: str, address: str) -> None:
     _count(_key("address", address), FROM_ONE_ADDRESS)
 
 
+def count_newcomer(address: str) -> None:
+    """Counts one sign-up from an address: each costs an Argon2id. Raises `TooManyTries`."""
+    _count(_key("newcomer", address), FROM_ONE_ADDRESS)
+
+
 def forgive(name: str, address: str) -> None:
     """Forgets the tries at a name after one that succeeded."""
     Attempts.objects.filter(key=_key("name", name, address)).delete()

@@ -9,6 +9,7 @@ from nearer.people import ways
 from nearer.people.forms.ways_in import SignUp
 from nearer.people.keyring import About, Keyring, WrongWords
 from nearer.people.places import time_zones, zone_or_utc
+from nearer.people.throttle import count_newcomer
 from nearer.people.ways import NameTaken
 
 
@@ -37,6 +38,7 @@ class Newcomer(SignUp):
 
     def _open(self, about: About, address: str) -> Keyring:
         name, passphrase = self.cleaned_data["name"], self.cleaned_data["new_passphrase"]
+        count_newcomer(address)
         try:
             return ways.sign_up(name, passphrase, about)
         except NameTaken:
