@@ -37,13 +37,14 @@ class Postgres:
                 shutil.chown(path, self.user)
         self.run(programs / "initdb", "-D", cluster, *NEW_CLUSTER)
         settings = [word for setting in FAST for word in ("-c", setting)]
-        self.server = subprocess.Popen(
-            [programs / "postgres", "-D", cluster, "-k", self.place, *settings],
-            user=self.user,
-            stdout=(self.place / "log").open("wb"),
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+        with (self.place / "log").open("wb") as log:
+            self.server = subprocess.Popen(
+                [programs / "postgres", "-D", cluster, "-k", self.place, *settings],
+                user=self.user,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
         self.wait(cluster / "postmaster.pid")
 
     def programs(self) -> Path:

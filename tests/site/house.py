@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import http.client
 import json
 import os
@@ -202,3 +203,13 @@ class House:
 
     def browser(self) -> Browser:
         return Browser(self)
+
+
+def beside(house: House) -> House:
+    """A second process on the same database and folder."""
+    other = copy.copy(house)
+    other.port = free_port()
+    other.url = f"http://localhost:{other.port}"
+    other.environment = {**house.environment, "NEARER_URL": other.url}
+    other.log = house.folder / "log of the other"
+    return other

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import time
 from collections.abc import Callable, Iterator
@@ -23,7 +22,7 @@ from nearer.site.live import LOCKED
 from nearer.spaces.address import ShortId
 from tests.redis import RedisServer
 from tests.site.conftest import HAS_POSTGRES
-from tests.site.house import Browser, House, free_port
+from tests.site.house import Browser, House, beside, free_port
 from tests.site.test_live import close_code, refused
 
 SECONDS = 5
@@ -41,16 +40,6 @@ class Several:
     address: str
     lose: Callable[[], None]
     find: Callable[[], None]
-
-
-def beside(house: House) -> House:
-    """A second process on the same database and folder."""
-    other = copy.copy(house)
-    other.port = free_port()
-    other.url = f"http://localhost:{other.port}"
-    other.environment = {**house.environment, "NEARER_URL": other.url}
-    other.log = house.folder / "log of the other"
-    return other
 
 
 @pytest.fixture(scope="module")

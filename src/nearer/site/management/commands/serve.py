@@ -16,6 +16,8 @@ from nearer.site.checks import database_refusals, ensure_pepper, refusals
 from nearer.site.refused import Refused, refuse_if
 from nearer.site.server import run
 
+OPEN_FILES = 65_536
+
 
 class Command(BaseCommand):
     help = __doc__
@@ -32,8 +34,7 @@ class Command(BaseCommand):
         self.check()
         refuse_if(database_refusals())
         ensure_pepper()
-        # A core dump would hold what people wrote, in clear.
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        set_limits()
         # A stop by the system is as welcome as one by hand.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         with listen(host, port) as listener:
@@ -41,6 +42,15 @@ class Command(BaseCommand):
             self.stdout.flush()
             run(listener, ticks=connection.vendor == "sqlite" and not no_tick)
         self.stdout.write("Stopped.")
+
+
+def set_limits() -> None:
+    # A core dump would hold what people wrote, in clear.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Each open page holds a file, and most systems begin with a thousand.
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = OPEN_FILES if hard == resource.RLIM_INFINITY else min(hard, OPEN_FILES)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
 
 
 def listen(host: str, port: int) -> socket.socket:
