@@ -42,7 +42,7 @@ def let_in(request: Request, space: OpenSpace) -> HttpResponse:
 
 @require_POST
 @in_couple
-def not_me(request: Request, space: OpenSpace) -> HttpResponse:
+def not_me(_request: Request, space: OpenSpace) -> HttpResponse:
     """Objects: the account that is to be let in is somebody else's."""
     letting_in.stop(space)
     return redirect("agreement", space.id)
