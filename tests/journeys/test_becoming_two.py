@@ -99,6 +99,25 @@ def come(ben: Walker, album: Album) -> None:
     album.keep(ben, "words")
 
 
+def part(ann: Walker, ben: Walker, album: Album) -> None:
+    """A pause, which Ben cannot see; then Ann leaves, and he finds the place closed."""
+    ann.follow("A pause")
+    album.keep(ann, "pause")
+    ann.press("Begin the pause")
+    album.keep(ann, "pausing")
+    ann.press("End the pause")
+    ann.follow("Ours")
+    ann.follow("The other has lost every key")
+    album.keep(ann, "let-back-in")
+    ann.follow("Not now")
+    ann.follow("Leave the shared place")
+    album.keep(ann, "leave")
+    ann.press("Leave now")
+    album.keep(ann, "closed-space")
+    ben.page.reload()
+    assert ben.sees("This shared place is closed")
+
+
 def six(walker: Walker) -> list[str]:
     return walker.page.locator(".six li").all_inner_texts()
 
@@ -131,6 +150,7 @@ def test_two_become_a_couple(
     album.keep(ben, "agreement")
     ann.page.reload()
     assert ann.sees("You and ben")
+    part(ann, ben, album)
 
 
 def test_a_used_link_opens_nothing(walker: Walkers, name: str) -> None:
