@@ -1,0 +1,67 @@
+"""A space that one has left for good, and a seat that somebody gets anew."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+
+from nearer.spaces import grants, membership
+from nearer.spaces.errors import NoSuchSpace, SpaceClosed
+from tests.cast import Couple, Friend
+from tests.spaces.notes import Note
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_closed_space_is_read_and_no_longer_written(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    couple.seen_by(ann).add(Note("hers"))
+    couple.seen_by(ben).add(Note("his"))
+    membership.close(ben.refresh(), couple.id)
+    for friend in (ann, ben):
+        space = couple.seen_by(friend)
+        found = space.entries(Note)
+        assert {entry.payload.text for entry in found} == {"hers", "his"}
+        own = next(entry for entry in found if entry.author == friend.keyring.me)
+        for write in (lambda own=own: own.erase(), space.erase_mine):
+            with pytest.raises(SpaceClosed):
+                write()
+        with pytest.raises(SpaceClosed):
+            space.add(Note("late"))
+        with pytest.raises(SpaceClosed):
+            own.revise(Note("changed"))
+
+
+def test_what_one_wrote_oneself_goes_and_nothing_else(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    couple.seen_by(ann).add(Note("hers"))
+    couple.seen_by(ben).add(Note("his"))
+    assert couple.seen_by(ben).erase_mine() == 1
+    assert [entry.payload.text for entry in couple.seen_by(ann).entries(Note)] == ["hers"]
+
+
+def test_only_who_holds_it_can_close_it(couple: Couple, zoe: Friend) -> None:
+    with pytest.raises(NoSuchSpace):
+        membership.close(zoe.keyring, couple.id)
+
+
+def test_nobody_gives_away_their_own_seat_or_one_that_is_not_there(
+    couple: Couple, ann: Friend, zoe: Friend
+) -> None:
+    newcomer = grants.identity(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
+    for gone in (ann.keyring.me, uuid.uuid4()):
+        with pytest.raises(NoSuchSpace):
+            membership.replace(ann.keyring, couple.seen_by(ann), gone, newcomer)
+
+
+def test_a_seat_given_anew_shuts_out_the_old_keys(
+    couple: Couple, ann: Friend, ben: Friend, zoe: Friend
+) -> None:
+    newcomer = grants.identity(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
+    membership.replace(ann.keyring, couple.seen_by(ann), ben.keyring.me, newcomer)
+    assert membership.seated(couple.id) == {ann.keyring.me, zoe.keyring.me}
+    with pytest.raises(NoSuchSpace):
+        couple.seen_by(ben)
