@@ -93,6 +93,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[Server]:
 
 
 @pytest.fixture(scope="session")
+def demo(server: Server) -> Server:
+    """The same server, with the people of the demo."""
+    server.run("demo")
+    return server
+
+
+@pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as started:
         yield started

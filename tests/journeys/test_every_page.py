@@ -8,18 +8,11 @@ import pytest
 
 from nearer.site.demo import ANN
 from tests.journeys import evening
-from tests.journeys.conftest import Server
 from tests.journeys.walker import PHONE, Walker
 
 Walkers = Callable[..., Walker]
 NOT_A_PAGE = ("/static/", "/lock/", "/leave/")
 MOST = 60
-
-
-@pytest.fixture(scope="session")
-def demo(server: Server) -> Server:
-    server.run("demo")
-    return server
 
 
 @pytest.mark.parametrize(("width", "dark"), [(PHONE, False), (PHONE, True), (1280, False)])

@@ -166,6 +166,18 @@ def test_a_pause_stops_it(couple: Couple) -> None:
     assert set(dict(stored(couple, ann).answers()).values()) == {5}
 
 
+def test_the_check_in_says_which_line_goes_further(couple: Couple) -> None:
+    ann = couple.first
+    check_in = reverse("check-in", args=[ann.space.id])
+    assert "You show" not in ann.client.get(check_in).content.decode()
+    release(ann, couple)
+    said = ann.client.get(check_in).content.decode()
+    assert "From tomorrow also with Ben" in said
+    assert "You show: Felt close." in said
+    pause(ann.space, None)
+    assert "You show" not in ann.client.get(check_in).content.decode()
+
+
 def test_what_is_stored_says_no_hour(couple: Couple) -> None:
     ann = couple.first
     release(ann, couple)
@@ -206,11 +218,12 @@ def test_the_way_from_progress_stays_when_quiet(couple: Couple, zoe: Friend) -> 
     said = ann.client.get(path).content.decode()
     assert together in said
     assert "chose to show" in said
+    assert "drawn together" in see(ann, couple)
     ann.space.add(SafetyAnswers("alone", afraid="yes"))
     said = ann.client.get(path).content.decode()
     assert together in said
     assert "chose to show" not in said
-    assert "Both lines are drawn" not in see(ann, couple)
+    assert "drawn together" not in see(ann, couple)
     assert "Show my line" in see(ann, couple)
     assert (
         "You and" not in zoe.client.get(reverse("progress", args=[zoe.space.id])).content.decode()

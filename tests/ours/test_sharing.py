@@ -106,7 +106,7 @@ def test_the_other_reads_how_to_receive_it_first(couple: Couple) -> None:
     ann, ben = couple.first, couple.second
     share(ann, written(ann), wants_back="help-me-think")
     page = see(ben, "shared-copy", couple.id, only(couple.seen_by(ben)).id)
-    assert page.index("Help me think") < page.index(SAID.sentence)
+    assert page.index("help think") < page.index(SAID.sentence)
     assert "Ann would like you to help think." in page
 
 
@@ -197,6 +197,15 @@ def test_no_copy_lies_in_a_private_space_and_no_page_of_two_either(couple: Coupl
         assert ann.client.get(path).status_code == 404
     path = reverse("share-check-in", args=[couple.id, uuid.uuid4()])
     assert ann.client.get(path).status_code == 404
+
+
+def test_mine_says_who_sees_it(couple: Couple) -> None:
+    ann, entry = couple.first, written(couple.first)
+    for act, badge in ((None, "badge me"), (share, "badge us")):
+        if act:
+            act(ann, entry, part="sentence")
+        rows = see(ann, "mine", ann.space.id).partition('class="month"')[2]
+        assert badge in rows.partition("</li>")[0]
 
 
 def test_quiet_leaves_the_way_and_takes_the_words(couple: Couple) -> None:

@@ -37,7 +37,7 @@ def check_in(request: Request, space: OpenSpace) -> HttpResponse:
         except StaleEntry:
             return show_both(request, space, form)
         events.changed.send(None, keyring=request.keyring, space=space)
-        messages.success(request, _("Kept. Only you see it."))
+        messages.success(request, _("Kept."))
         return redirect("today", space.id)
     return render(request, "feelings/check_in.html", {"space": space, "form": form})
 

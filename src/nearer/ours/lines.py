@@ -42,6 +42,12 @@ def mine(couple: OpenSpace, line: Measure) -> Entry[ReleasedLine] | None:
     return couple.in_slot(ReleasedLine, line_slot(line, couple.me))
 
 
+def lines_shown(couple: OpenSpace) -> list[Words]:
+    """What one's own released lines are called."""
+    own = {each.payload.line for each in _released(couple) if each.author == couple.me}
+    return [NAMES[line] for line in LINES.values() if line in own]
+
+
 def keep_up(private: OpenSpace, couple: OpenSpace) -> None:
     """Brings the lines one has released up to yesterday, unless one has paused."""
     own = [entry for entry in _released(couple) if entry.author == couple.me]

@@ -18,7 +18,9 @@ from django.utils.translation import gettext
 from nearer.feelings.logic.slots import shared_slot
 from nearer.feelings.payloads import CheckIn, SharedCheckIn, WantsBack
 from nearer.feelings.wording import lines_of, spot_of
+from nearer.pairing.couples import our_space
 from nearer.pairing.payloads import Calling
+from nearer.people.keyring import Keyring
 from nearer.spaces.space import Entry, OpenSpace
 from nearer.talks.logic.receiving import WANTS, coaching
 
@@ -77,6 +79,13 @@ def put(space: OpenSpace, copy: SharedCheckIn, day: date) -> Entry[SharedCheckIn
 def mine_of(space: OpenSpace, day: date) -> Entry[SharedCheckIn] | None:
     """One's own copy of a day."""
     return space.in_slot(SharedCheckIn, shared_slot(day, space.me))
+
+
+def shared_days(keyring: Keyring) -> set[date]:
+    """The days of which one has shared a copy."""
+    couple = our_space(keyring)
+    copies = couple.entries(SharedCheckIn) if couple else []
+    return {entry.day for entry in copies if entry.author == keyring.me}
 
 
 def shared(space: OpenSpace, limit: int | None = None) -> list[Copy]:

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from nearer.checkups.quiet import is_quiet
 from nearer.feelings.payloads import CheckIn
+from nearer.ours.lines import lines_shown
 from nearer.ours.sharing import mine_of, names, other
 from nearer.pairing.couples import our_space
+from nearer.pairing.pausing import pausing
 from nearer.people.request import Request
 from nearer.spaces.space import Entry, OpenSpace
 from nearer.ui.ways import Way, way_on
@@ -34,6 +36,23 @@ def share(request: Request, entry: Entry[CheckIn]) -> Iterator[Way]:
     yield Way(_("Share it anew"), url, _("A new copy takes the place of the one in Ours."))
 
 
+@way_on("before-keeping")
+def say_who_else(request: Request, space: OpenSpace) -> Iterator[Way]:
+    """Beside "only me", where some of it goes to the other as well."""
+    couple = our_space(request.keyring)
+    words = said_of(couple) if couple and not pausing(space) else ""
+    if couple and words:
+        name = other(names(couple), couple.me) or _("your partner")
+        url = reverse("progress-together", args=[couple.id])
+        yield Way(_("From tomorrow also with %(name)s") % {"name": name}, url, words)
+
+
+def said_of(couple: OpenSpace) -> str:
+    """ "You show: Felt close, Tension", or nothing."""
+    shown = ", ".join(str(name) for name in lines_shown(couple))
+    return _("You show: %(lines)s.") % {"lines": shown} if shown else ""
+
+
 @way_on("progress")
 def look_together(request: Request, space: OpenSpace) -> Iterator[Way]:
     """To the lines of both."""
@@ -41,5 +60,6 @@ def look_together(request: Request, space: OpenSpace) -> Iterator[Way]:
     if couple:
         name = other(names(couple), couple.me) or _("your partner")
         words = "" if is_quiet(space) else _("Lines that both of you chose to show.")
+        words = said_of(couple) or words
         url = reverse("progress-together", args=[couple.id])
         yield Way(_("You and %(name)s") % {"name": name}, url, words)

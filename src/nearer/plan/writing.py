@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,18 +41,23 @@ def counts(space: OpenSpace) -> Counter[date]:
 
 
 def written(
-    space: OpenSpace, since: date | None = None, until: date | None = None
+    space: OpenSpace,
+    since: date | None = None,
+    until: date | None = None,
+    shared: Collection[date] = (),
 ) -> list[Written]:
-    """All of it from one day to another, newest first."""
-    rows = [from_check_in(space, entry) for entry in space.entries(CheckIn, since, until)]
+    """All of it from one day to another, newest first. `shared`: the days of which both have a
+    copy."""
+    rows = [from_check_in(space, entry, shared) for entry in space.entries(CheckIn, since, until)]
     rows += [from_first_words(space, entry) for entry in space.entries(FirstWords, since, until)]
     return sorted(rows, key=lambda row: row.day, reverse=True)
 
 
-def from_check_in(space: OpenSpace, entry: Entry[CheckIn]) -> Written:
+def from_check_in(space: OpenSpace, entry: Entry[CheckIn], shared: Collection[date]) -> Written:
     said = entry.payload
     url = reverse("check-in-entry", args=[space.id, entry.id])
-    return Written(entry.day, url, gettext("Check-in"), "me", words_of(said), (said.sentence,))
+    audience = "us" if entry.day in shared else "me"
+    return Written(entry.day, url, gettext("Check-in"), audience, words_of(said), (said.sentence,))
 
 
 def from_first_words(space: OpenSpace, entry: Entry[FirstWords]) -> Written:
