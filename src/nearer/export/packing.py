@@ -50,9 +50,8 @@ def archived(space: OpenSpace) -> ArchivedSpace:
 
 def opened(space: OpenSpace) -> Iterator[list[ArchivedEntry]]:
     for kind in KINDS.values():
-        entries = space.entries(kind.cls)
-        shown = (each for each in entries if not kind.mine_alone or each.author == space.me)
-        yield [archived_entry(space, entry) for entry in shown]
+        entries = kind.whose(space.me, space.entries(kind.cls))
+        yield [archived_entry(space, entry) for entry in entries]
 
 
 def archived_entry(space: OpenSpace, entry: Entry) -> ArchivedEntry:  # type: ignore[type-arg]

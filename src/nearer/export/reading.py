@@ -11,7 +11,11 @@ from django.utils.translation import gettext_lazy
 from nearer.export.logic.archive import Archive, ArchivedEntry, UnknownWriting, revive
 from nearer.feelings.payloads import CheckIn, FirstWords, SharedCheckIn
 from nearer.feelings.wording import CIRCLES, lines_of, spot_of, words_of
+from nearer.openness.payloads import Note, Thanks
 from nearer.spaces.payload import Payload
+from nearer.talks.logic.library import library
+from nearer.talks.logic.receiving import WANTS
+from nearer.talks.payloads import Answer, Reply, Revealed, Skipped, Waiting
 from nearer.ui.context import app_name
 
 if TYPE_CHECKING:
@@ -81,7 +85,38 @@ def first_words(said: Payload) -> Pairs:
     ]
 
 
+def answer(said: Payload) -> Pairs:
+    assert isinstance(said, Answer | Revealed | Skipped | Waiting)
+    known = library().get(said.question)
+    pairs: Pairs = [(_("The question"), _(known.text) if known else said.question)]
+    if isinstance(said, Answer | Revealed):
+        pairs.append((_("The answer"), said.text))
+    if isinstance(said, Revealed):
+        pairs.append((_("Wished for"), _(WANTS[said.wants_back])))
+    return pairs
+
+
+def given(said: Payload) -> Pairs:
+    assert isinstance(said, Thanks | Note)
+    wished = (_("Wished for"), _(WANTS[said.wants_back]))
+    if isinstance(said, Note):
+        return [(_("The note"), said.text), wished]
+    return [(_("For"), said.what), (_("Because"), said.reason), wished]
+
+
+def reply(said: Payload) -> Pairs:
+    assert isinstance(said, Reply)
+    return [(_("The reply"), said.text)]
+
+
 READINGS: dict[str, tuple[Words, Callable[[Payload], Pairs]]] = {
+    Answer.kind: (gettext_lazy("An answer, kept for oneself"), answer),
+    Revealed.kind: (gettext_lazy("An answer, shown"), answer),
+    Waiting.kind: (gettext_lazy("Told that an answer waits"), answer),
+    Skipped.kind: (gettext_lazy("A question left for the day"), answer),
+    Reply.kind: (gettext_lazy("A reply"), reply),
+    Thanks.kind: (gettext_lazy("A thank-you"), given),
+    Note.kind: (gettext_lazy("A note"), given),
     CheckIn.kind: (gettext_lazy("Check-in"), check_in),
     SharedCheckIn.kind: (gettext_lazy("Shared check-in"), check_in),
     FirstWords.kind: (gettext_lazy("First words"), first_words),

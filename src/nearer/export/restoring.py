@@ -52,7 +52,7 @@ def restored(entry: ArchivedEntry, space: OpenSpace, there: There) -> str:
         said = revive(entry)
     except UnknownWriting:
         return UNREAD
-    slot = KINDS[entry.kind].slot(entry.day)
+    slot = KINDS[entry.kind].slot(said, entry.day)
     at = place(said, slot)
     if at in there:
         return THERE if there[at] == said else OTHER

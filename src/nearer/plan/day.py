@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext
 
@@ -12,13 +13,14 @@ from nearer.feelings.payloads import CheckIn, FirstWords
 from nearer.people.keyring import Keyring
 from nearer.people.recovery import unproved_code
 from nearer.plan.logic.greeting import GREETINGS, NAMED, is_new, lead, part_of_day
+from nearer.plan.two import for_two, is_waiting
 from nearer.spaces.space import Entry, OpenSpace
 from nearer.ui.phrases import Phrase
 
 
 @dataclass(frozen=True, repr=False)
 class Day:
-    """One person's day. `check_in` and `first_words` are None where there are none."""
+    """One person's day. `check_in`, `first_words` and `for_two` are None where there are none."""
 
     date: date
     greeting: str
@@ -26,12 +28,13 @@ class Day:
     first_words: Entry[FirstWords] | None
     must_prove_code: bool
     erased_after: datetime | None
+    for_two: dict[str, Any] | None
 
     @property
     def lead(self) -> str:
         """How much waits, in one line."""
-        has_checked_in = self.check_in is not None
-        return gettext(lead(must_prove_code=self.must_prove_code, has_checked_in=has_checked_in))
+        waits = [self.must_prove_code, not self.check_in, is_waiting(self.for_two)]
+        return gettext(lead(*waits))
 
 
 def the_day(keyring: Keyring, space: OpenSpace) -> Day:
@@ -44,6 +47,7 @@ def the_day(keyring: Keyring, space: OpenSpace) -> Day:
         first_words=next((entry for entry in first_words if is_new(entry.day, today)), None),
         must_prove_code=unproved_code(keyring) is not None,
         erased_after=keyring.owner.delete_after,
+        for_two=for_two(keyring, space),
     )
 
 

@@ -14,6 +14,8 @@ TABS = (
     ("mine", _("Mine"), "book"),
     ("progress", _("Progress"), "line"),
 )
+# After one's own. Whoever is in no couple has no such tab, and nothing that stands for it.
+PLACE_OF_OURS = 2
 
 
 def tabs(request: Request) -> dict[str, Any]:
@@ -26,6 +28,9 @@ def tabs(request: Request) -> dict[str, Any]:
         {"label": label, "url": reverse(name, args=[space]), "icon": icon}
         for name, label, icon in TABS
     ]
+    if couple := keyring.spaces("couple"):
+        ours = {"label": _("Ours"), "url": reverse("ours", args=[couple[-1]]), "icon": "circles"}
+        shown.insert(PLACE_OF_OURS, ours)
     shown.append({"label": _("You"), "url": reverse("account"), "icon": "person"})
     here = [tab for tab in shown if request.path.startswith(tab["url"])]
     for tab in shown:

@@ -6,48 +6,74 @@ with the house.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from nearer.checkups.payloads import SafetyAnswers
 from nearer.feelings.logic.slots import check_in_slot
 from nearer.feelings.payloads import CheckIn, FirstWords, SharedCheckIn
+from nearer.openness.payloads import Note, Thanks
 from nearer.ours.payloads import ReleasedLine
-from nearer.pairing.payloads import Calling, Pausing, Wishes
+from nearer.pairing.payloads import Calling, LettingIn, Pausing, Wishes
 from nearer.spaces.payload import Payload
+from nearer.talks.logic.slots import TELLING_SLOT, answer_slot, skipped_slot
+from nearer.talks.logic.turn import readable
+from nearer.talks.payloads import Answer, Reply, Revealed, Skipped, Telling, Waiting
+
+Entries = Sequence[Any]
 
 
-def no_slot(_day: date) -> str:
+def no_slot(_said: Any, _day: date) -> str:
     """There may be any number of them."""
     return ""
 
 
+def everybodys(_me: UUID, entries: Entries) -> Entries:
+    return entries
+
+
+def mine_alone(me: UUID, entries: Entries) -> Entries:
+    """The other's are shown on a page for as long as they like, and not put into a file."""
+    return [entry for entry in entries if entry.author == me]
+
+
 @dataclass(frozen=True)
 class Kind:
-    """A payload, the slot of a day's one entry ("" where there may be many), and whether a copy
-    brings it back: what two have agreed on does not come back from a file of one of them.
+    """A payload, the slot of an entry that is the only one of its day ("" where there may be many),
+    whether a copy brings it back, and whose of it somebody may take along.
 
-    `mine_alone`: the other's are shown on a page for as long as they like, and not put into a file.
+    What is in the couple's space does not come back from a file of one of them.
     """
 
     cls: type[Payload]
-    slot: Callable[[date], str] = no_slot
+    slot: Callable[[Any, date], str] = no_slot
     comes_back: bool = True
-    mine_alone: bool = False
+    whose: Callable[[UUID, Entries], Iterable[Any]] = everybodys
 
 
 KINDS = {
     kind.cls.kind: kind
     for kind in (
-        Kind(CheckIn, slot=check_in_slot),
+        Kind(CheckIn, slot=lambda _, day: check_in_slot(day)),
         Kind(FirstWords),
+        Kind(Answer, slot=lambda said, day: answer_slot(said.question, day)),
+        Kind(Skipped, slot=lambda said, day: skipped_slot(said.question, day)),
+        Kind(Telling, slot=lambda _, __: TELLING_SLOT),
+        Kind(Pausing, comes_back=False),
         Kind(Wishes, comes_back=False),
         Kind(Calling, comes_back=False),
-        Kind(Pausing, comes_back=False),
         Kind(SharedCheckIn, comes_back=False),
-        Kind(ReleasedLine, comes_back=False, mine_alone=True),
+        Kind(ReleasedLine, comes_back=False, whose=mine_alone),
+        Kind(Revealed, comes_back=False, whose=readable),
+        Kind(Waiting, comes_back=False),
+        Kind(Reply, comes_back=False),
+        Kind(Thanks, comes_back=False),
+        Kind(Note, comes_back=False),
     )
 }
-# A file lies about. What somebody has said of their own safety stays where only they can look.
-LEFT_OUT = {SafetyAnswers.kind}
+# A file lies about. What somebody has said of their own safety stays where only they can look, and
+# keys on their way to somebody who lost theirs open everything.
+LEFT_OUT = {SafetyAnswers.kind, LettingIn.kind}

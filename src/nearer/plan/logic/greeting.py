@@ -26,7 +26,18 @@ NAMED: dict[PartOfDay, str] = {
 NOTHING = _("Nothing is waiting. Come back when you like.")
 CHECK_IN = _("One small thing today. Half a minute, if you have it.")
 CODE = _("One small thing today: your way back in.")
-BOTH = _("Two small things today. Three minutes, if you have them.")
+QUESTION = _("One small thing today, for the two of you.")
+CODE_AND_CHECK_IN = _("Two small things today. Three minutes, if you have them.")
+TWO = _("Two small things today. Ten minutes, if you have them.")
+THREE = _("Three small things today. A quarter of an hour, if you have it.")
+LEADS = {
+    (False, False, False): NOTHING,
+    (False, True, False): CHECK_IN,
+    (True, False, False): CODE,
+    (False, False, True): QUESTION,
+    (True, True, False): CODE_AND_CHECK_IN,
+    (True, True, True): THREE,
+}
 
 
 def part_of_day(hour: int) -> PartOfDay:
@@ -40,8 +51,6 @@ def is_new(written: date, today: date) -> bool:
     return today - written < FIRST_DAYS
 
 
-def lead(*, must_prove_code: bool, has_checked_in: bool) -> str:
+def lead(code: bool, check_in: bool, question: bool) -> str:
     """How much waits, in one line."""
-    if must_prove_code:
-        return CODE if has_checked_in else BOTH
-    return NOTHING if has_checked_in else CHECK_IN
+    return LEADS.get((code, check_in, question), TWO)

@@ -1,0 +1,121 @@
+"""What one of two does with a question: answer it, leave it, show it, tell of it, take it back.
+
+Only `show`, `tell` and `reply` write where both can read, and each is an act of its own.
+"""
+
+from __future__ import annotations
+
+import uuid
+from contextlib import suppress
+from typing import Any
+
+from nearer.openness.payloads import Note, Thanks
+from nearer.ours.two import Two
+from nearer.spaces.errors import NoSuchEntry
+from nearer.spaces.space import Entry
+from nearer.talks.logic import slots
+from nearer.talks.logic.turn import Turn
+from nearer.talks.payloads import (
+    Answer,
+    Reply,
+    Revealed,
+    Shape,
+    Skipped,
+    Telling,
+    Waiting,
+    WantsBack,
+)
+
+
+def answer(two: Two, turn: Turn, text: str, seen: int) -> None:
+    """Keeps it for oneself. Raises `StaleEntry` when another page has kept another answer."""
+    slot = slots.answer_slot(turn.question, turn.day)
+    two.own.put(Answer(turn.question, text), slot, turn.day, seen=seen)
+
+
+def seen(two: Two, turn: Turn) -> int:
+    """The revision of one's own answer, 0 for none."""
+    found = two.own.in_slot(Answer, slots.answer_slot(turn.question, turn.day))
+    return found.revision if found else 0
+
+
+def erase(two: Two, turn: Turn) -> None:
+    """One's own answer. What was shown of it is another thing and stays."""
+    if found := two.own.in_slot(Answer, slots.answer_slot(turn.question, turn.day)):
+        found.erase()
+
+
+def skip(two: Two, turn: Turn) -> None:
+    slot = slots.skipped_slot(turn.question, turn.day)
+    two.own.put(Skipped(turn.question), slot, turn.day)
+
+
+def show(two: Two, turn: Turn, wants_back: WantsBack) -> None:
+    """Puts a copy where both can read, in place of an earlier one."""
+    assert turn.answer
+    slot = slots.revealed_slot(turn.question, turn.day, two.space.me)
+    copy = Revealed(turn.question, turn.answer.payload.text, wants_back)
+    two.space.put(copy, slot, turn.day)
+
+
+def wishes(two: Two, turn: Turn) -> dict[str, Any]:
+    """What was chosen for this answer, or the last time."""
+    wanted = turn.mine.payload.wants_back if turn.mine else "just-listen"
+    is_told = turn.has_told if turn.mine else lets_know(two)
+    return {"wants_back": wanted, "lets_know": is_told}
+
+
+def lets_know(two: Two) -> bool:
+    """What was chosen the last time. Off until somebody chooses it."""
+    found = two.own.in_slot(Telling, slots.TELLING_SLOT)
+    return bool(found and found.payload.lets_know)
+
+
+def tell(two: Two, turn: Turn, *, lets_know: bool) -> None:
+    """Lets the other know that an answer waits, or no longer; and remembers the wish."""
+    slot = slots.waiting_slot(turn.question, turn.day, two.space.me)
+    two.own.put(Telling(lets_know), slots.TELLING_SLOT)
+    if lets_know:
+        two.space.put(Waiting(turn.question), slot, turn.day)
+    elif found := two.space.in_slot(Waiting, slot):
+        found.erase()
+
+
+def take_back(two: Two, turn: Turn) -> None:
+    """Removes the copy, and that it waits. One's own answer stays with oneself."""
+    place = (turn.question, turn.day, two.space.me)
+    if told := two.space.in_slot(Waiting, slots.waiting_slot(*place)):
+        told.erase()
+    if shown := two.space.in_slot(Revealed, slots.revealed_slot(*place)):
+        shown.erase()
+
+
+def theirs(two: Two, id_: uuid.UUID) -> Entry[Thanks] | Entry[Note]:
+    """A thank-you or a note of the other's. Raises `NoSuchEntry`, also for one's own."""
+    try:
+        found: Entry[Thanks] | Entry[Note] = two.space.entry(Thanks, id_)
+    except NoSuchEntry:
+        found = two.space.entry(Note, id_)
+    if found.author == two.space.me:
+        raise NoSuchEntry
+    return found
+
+
+def mine(two: Two, id_: uuid.UUID) -> Entry[Any]:
+    """A thank-you, a note or a reply of one's own. Raises `NoSuchEntry`, also for the other's."""
+    for kind in (Thanks, Note, Reply):
+        with suppress(NoSuchEntry):
+            found: Entry[Any] = two.space.entry(kind, id_)
+            found.check_pen()
+            return found
+    raise NoSuchEntry
+
+
+def reply_of(two: Two, to: uuid.UUID) -> Entry[Reply] | None:
+    """What one has sent back oneself."""
+    found = two.space.in_slot(Reply, slots.reply_slot(to))
+    return found if found and found.author == two.space.me else None
+
+
+def reply(two: Two, to: uuid.UUID, shape: Shape, text: str) -> None:
+    two.space.put(Reply(to, shape, text), slots.reply_slot(to))

@@ -1,0 +1,28 @@
+"""What stands on Today for the two of a couple: the question of these days."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nearer.checkups.quiet import is_quiet
+from nearer.ours.sheets import card
+from nearer.ours.two import two
+from nearer.pairing.couples import our_space
+from nearer.pairing.pausing import pausing
+from nearer.people.keyring import Keyring
+from nearer.spaces.space import OpenSpace
+
+WAITING = {"nothing", "theirs-waiting", "both-revealed"}
+
+
+def for_two(keyring: Keyring, own: OpenSpace) -> dict[str, Any] | None:
+    """The card, or None: without a couple, in a pause, and where nothing may urge to share."""
+    couple = our_space(keyring)
+    if couple is None or is_quiet(own) or pausing(own):
+        return None
+    return card(two(keyring, couple))
+
+
+def is_waiting(shown: dict[str, Any] | None) -> bool:
+    """Whether it is one of the day's small things, or only stands there to be looked at."""
+    return shown is not None and shown["turn"].state in WAITING
