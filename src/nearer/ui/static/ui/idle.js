@@ -6,12 +6,14 @@ const { idle, lock } = document.body.dataset;
 const limit = Number(idle) * 1000;
 const warning = Math.min(60000, limit / 2);
 const word = document.getElementById("idle");
+const SENDING = 3000;
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("idle") : null;
 
 let last = Date.now();
 let told = last;
 let edited = null;
 let closed = false;
+let sent = 0;
 
 // A page that is being left is dark already and on its way to a harmless one: it stays on that way.
 function close() {
@@ -82,6 +84,11 @@ function watch() {
 
 if (lock) {
   document.addEventListener("input", (event) => (edited = event.target.form ?? edited), true);
-  document.body.addEventListener("nearer:lock", close);
+  // A form on its way gets there first: it may be the very one that locked, and if it is not, the
+  // server keeps what is in it.
+  document.addEventListener("submit", () => (sent = Date.now()));
+  document.body.addEventListener("nearer:lock", () =>
+    setTimeout(close, Date.now() - sent < SENDING ? SENDING : 0),
+  );
 }
 if (limit && lock && word) watch();
