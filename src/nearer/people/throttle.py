@@ -42,6 +42,11 @@ def count_newcomer(address: str) -> None:
     _count(_key("newcomer", address), FROM_ONE_ADDRESS)
 
 
+def count(what: str, whose: str, limit: int) -> None:
+    """Counts one act of one person. Raises `TooManyTries` after `limit` of them in the window."""
+    _count(_key(what, whose), limit)
+
+
 def forgive(name: str, address: str) -> None:
     """Forgets the tries at a name after one that succeeded."""
     Attempts.objects.filter(key=_key("name", name, address)).delete()

@@ -34,7 +34,7 @@ def is_production() -> bool:
 
 def refusals() -> list[str]:
     """What Nearer does not start with."""
-    found = [*_address(), *_cost(), *_pepper(), *_help_lines(), *_live()]
+    found = [*_address(), *_cost(), *_pepper(), *_help_lines(), *_live(), *_mail()]
     if is_production():
         found += [*_plain_http(), *_debug(), *_signing_key(), *_database()]
     return found
@@ -42,7 +42,7 @@ def refusals() -> list[str]:
 
 def warnings() -> list[str]:
     """What Nearer starts with, and what would still be better."""
-    return [*_pepper_beside(), *_cheap(), *_proxies()] if is_production() else []
+    return [*_pepper_beside(), *_cheap(), *_proxies(), *_open_lines()] if is_production() else []
 
 
 def database_refusals() -> list[str]:
@@ -126,6 +126,14 @@ def _live() -> Iterator[str]:
         )
 
 
+def _mail() -> Iterator[str]:
+    if settings.NEARER_SMTP and not settings.SENDS_MAIL:
+        yield (
+            "NEARER_SMTP cannot be read as the address of a mail server. "
+            "Write it like smtp://user:password@host:587?tls=1, or leave it out."
+        )
+
+
 def _signing_key() -> Iterator[str]:
     key = settings.SECRET_KEY
     if len(key) < KEY_LENGTH or len(set(key)) < KEY_VARIETY or key.startswith("django-insecure"):
@@ -175,6 +183,22 @@ def _proxies() -> Iterator[str]:
         yield (
             "NEARER_TRUSTED_PROXIES believes everybody, so anybody can pretend to come from "
             "anywhere. Set it to the proxy's address."
+        )
+
+
+def _open_lines() -> Iterator[str]:
+    """What other machines are asked, without a seal on the line."""
+    mail = settings.SMTP
+    if mail.host and mail.host not in LOCAL and not (mail.is_tls or mail.starts_tls):
+        yield (
+            "NEARER_SMTP goes to another machine in clear, with people's addresses and the "
+            "password. Add ?tls=1, or write smtps://."
+        )
+    live = urlsplit(settings.NEARER_LIVE)
+    if live.scheme == "redis" and live.hostname not in LOCAL:
+        yield (
+            "NEARER_LIVE goes to another machine in clear: whoever listens learns when something "
+            "is written. Write rediss://."
         )
 
 

@@ -1,4 +1,5 @@
-"""What the settings read from the machine: the database's address and the signing key."""
+"""What the settings read from the machine: where the database and the mail server are, and the
+signing key."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 # FULL: an answer to the browser means the words are on the disk, also after a power cut.
@@ -41,6 +42,35 @@ def database(url: str, folder: Path) -> dict[str, Any]:
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+class Smtp(NamedTuple):
+    """A mail server; without a host there is none."""
+
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    password: str = ""
+    starts_tls: bool = False
+    is_tls: bool = False
+
+
+def smtp(url: str) -> Smtp:
+    """`smtp://user:password@host:587?tls=1`, or `smtps://` where TLS begins at once.
+
+    What cannot be read is no mail server; `nearer check` says so.
+    """
+    parts = urlsplit(url)
+    try:
+        port = parts.port or (465 if parts.scheme == "smtps" else 25)
+    except ValueError:
+        return Smtp()
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        return Smtp()
+    is_tls = parts.scheme == "smtps"
+    starts_tls = not is_tls and dict(parse_qsl(parts.query)).get("tls") == "1"
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return Smtp(parts.hostname, port, user, password, starts_tls, is_tls)
 
 
 def secret_key(folder: Path) -> str:

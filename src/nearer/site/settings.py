@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from nearer.site.environment import database, secret_key
+from nearer.site.environment import database, secret_key, smtp
 
 DATA = Path(os.environ.get("NEARER_DATA", ".data")).resolve()
 NEARER_URL = os.environ.get("NEARER_URL", "http://localhost:8000").rstrip("/")
@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "nearer.spaces.apps.Spaces",
     "nearer.feelings",
     "nearer.checkups",
+    "nearer.reminders.apps.Reminders",
     "nearer.insights",
     "nearer.pairing.apps.Pairing",
     "nearer.ours.apps.Ours",
@@ -107,6 +108,17 @@ TEMPLATES = [
 
 DATABASES = {"default": database(DATABASE_URL, DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+NEARER_SMTP = os.environ.get("NEARER_SMTP", "")
+SMTP = smtp(NEARER_SMTP)
+# Reminders are all that is ever sent by mail. Without a mail server none are offered.
+SENDS_MAIL = bool(SMTP.host)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SENDS_MAIL else 'dummy'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = SMTP.host, SMTP.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = SMTP.user, SMTP.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = SMTP.starts_tls, SMTP.is_tls
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("NEARER_MAIL_FROM") or f"reminder@{ALLOWED_HOSTS[0]}"
 
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("nearer.start.urls")),
     path("", include("nearer.people.urls")),
     path("", include("nearer.checkups.urls")),
+    path("", include("nearer.reminders.urls")),
     path("", include("nearer.pairing.joining_urls")),
     path("measures/", views.measures, name="measures"),
     path("s/<short:space>/", include([path("", include(f"nearer.{room}.urls")) for room in ROOMS])),

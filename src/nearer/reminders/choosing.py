@@ -1,0 +1,40 @@
+"""Choosing a reminder, changing it and stopping it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.dispatch import receiver
+from django.utils import timezone
+
+from nearer.people import events
+from nearer.people.keyring import Keyring
+from nearer.reminders.logic.when import mask, next_moment
+from nearer.reminders.models import Reminder
+
+
+def chosen(keyring: Keyring) -> Reminder | None:
+    return Reminder.objects.filter(person_id=keyring.me).first()
+
+
+def choose(keyring: Keyring, address: str, hour: int, days: Iterable[int]) -> None:
+    """A mail at this hour on these days, from the next one on."""
+    zone, wanted = keyring.about.time_zone, mask(days)
+    due = next_moment(hour, wanted, zone, timezone.now())
+    row = {"address": address, "hour": hour, "days": wanted, "zone": zone, "due_at": due}
+    Reminder.objects.update_or_create(person_id=keyring.me, defaults=row)
+
+
+def stop(keyring: Keyring) -> None:
+    """No mails any more; the address is forgotten."""
+    Reminder.objects.filter(person_id=keyring.me).delete()
+
+
+@receiver(events.changed)
+def follow_the_zone(keyring: Keyring, **_: Any) -> None:
+    """Who moves to another zone keeps the hour on their own wall."""
+    zone = keyring.about.time_zone
+    for row in Reminder.objects.filter(person_id=keyring.me).exclude(zone=zone):
+        due = next_moment(row.hour, row.days, zone, timezone.now())
+        Reminder.objects.filter(pk=row.pk).update(zone=zone, due_at=due)

@@ -1,0 +1,21 @@
+"""What the tick has to know. Every column is explained in `docs/readable-columns.md`."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from nearer.people.models import Person
+
+
+class Reminder(models.Model):
+    """A mail at an hour of one's own. There is no row for whoever wants none."""
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True)
+    address = models.EmailField()
+    hour = models.PositiveSmallIntegerField()
+    days = models.PositiveSmallIntegerField()
+    zone = models.CharField(max_length=64)
+    due_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.person_id)

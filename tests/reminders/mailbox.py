@@ -1,0 +1,84 @@
+"""A real mail server for a test, that keeps what it is given."""
+
+from __future__ import annotations
+
+import ssl
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
+from email.message import Message
+from pathlib import Path
+from typing import Any
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult, Envelope
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
+
+from tests.site.house import free_port
+
+NAME, PASSWORD = b"olu@example", b"with: signs/@"
+
+
+@dataclass
+class Mailbox:
+    """`refused`: addresses it does not take."""
+
+    refused: set[str] = field(default_factory=set)
+    envelopes: list[Envelope] = field(default_factory=list)
+
+    async def handle_RCPT(self, server, session, envelope, address, options):  # type: ignore[no-untyped-def]  # noqa: N802
+        if address in self.refused:
+            return "550 no such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):  # type: ignore[no-untyped-def]  # noqa: N802
+        self.envelopes.append(envelope)
+        return "250 OK"
+
+    @property
+    def mails(self) -> list[Message]:
+        return [message_from_bytes(bytes(each.content or b"")) for each in self.envelopes]
+
+    @property
+    def addresses(self) -> list[str]:
+        return [address for each in self.envelopes for address in each.rcpt_tos]
+
+
+def post_office(mailbox: Mailbox, seal: ssl.SSLContext | None = None) -> Controller:
+    """Listening, until `.stop()`. With a seal it takes mails over TLS from whom it knows alone."""
+
+    def authenticate(server, session, envelope, mechanism, given):  # type: ignore[no-untyped-def]
+        return AuthResult(success=(given.login, given.password) == (NAME, PASSWORD))
+
+    more: dict[str, Any] = {}
+    if seal:
+        more = {"tls_context": seal, "require_starttls": True, "auth_required": True}
+    office = Controller(mailbox, "127.0.0.1", free_port(), authenticator=authenticate, **more)
+    office.start()
+    return office
+
+
+def certificate(folder: Path) -> tuple[ssl.SSLContext, Path]:
+    """A seal for localhost, and the file with which others can check it."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    public, secret = folder / "certificate", folder / "key"
+    public.write_bytes(made.public_bytes(Encoding.PEM))
+    secret.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    seal = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    seal.load_cert_chain(public, secret)
+    return seal, public

@@ -1,0 +1,174 @@
+"""Mails, by a real mail server: when, how often, and that they say nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+import time_machine
+from django.db import connection
+
+from nearer.people import erasing
+from nearer.people.keyring import Contents
+from nearer.reminders import choosing, mails
+from nearer.reminders.models import Reminder
+from tests.at_once import at_once
+from tests.cast import Friend
+from tests.reminders.mailbox import NAME, PASSWORD, Mailbox, certificate, post_office
+from tests.site.house import House
+
+EVERY_DAY = range(7)
+ADDRESS = "ann@mail.example"
+NAME_AND_PASSWORD = ":".join(quote(each, safe="") for each in (NAME, PASSWORD))
+
+
+def choose(friend: Friend, address: str = ADDRESS) -> datetime:
+    """Twenty o'clock every day; when the first is due."""
+    choosing.choose(friend.keyring, address, 20, EVERY_DAY)
+    return due(friend)
+
+
+def due(friend: Friend) -> datetime:
+    return Reminder.objects.get(person_id=friend.keyring.me).due_at
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("office")
+def test_one_comes_at_its_time_and_once(ann: Friend, ben: Friend, mailbox: Mailbox) -> None:
+    moment = choose(ann)
+    assert mails.send_due(moment - timedelta(seconds=1)) == 0
+    assert mails.send_due(moment + timedelta(seconds=30)) == 1
+    assert mails.send_due(moment + timedelta(seconds=90)) == 0
+    assert mailbox.addresses == [ADDRESS]
+    assert due(ann) > moment + timedelta(hours=22)
+    assert not Reminder.objects.filter(person_id=ben.keyring.me).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("office")
+def test_it_says_nothing(ann: Friend, mailbox: Mailbox) -> None:
+    mails.send_due(choose(ann))
+    (mail,) = mailbox.mails
+    assert mail["Subject"] == "You have a reminder"
+    assert mail.get_payload() == "You have a reminder.\r\n"
+    assert mail["To"] == ADDRESS
+    assert mail["From"] == "reminder@localhost"
+    assert mail["Message-ID"].endswith("@localhost>")
+    assert set(mail.keys()) - {"X-Peer", "X-MailFrom", "X-RcptTo"} == {
+        "Content-Type", "Content-Transfer-Encoding", "MIME-Version", "Subject", "From", "To",
+        "Date", "Message-ID", "Auto-Submitted",
+    }  # fmt: skip
+    whole = mail.as_string().lower()
+    for word in ("nearer", "http", "ann ", str(ann.keyring.me)):
+        assert word not in whole
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("office")
+def test_two_people_do_not_see_each_other(ann: Friend, ben: Friend, mailbox: Mailbox) -> None:
+    choose(ann)
+    moment = choose(ben, "ben@mail.example")
+    assert mails.send_due(moment) == 2
+    assert [len(each.rcpt_tos) for each in mailbox.envelopes] == [1, 1]
+    assert {mail["To"] for mail in mailbox.mails} == {ADDRESS, "ben@mail.example"}
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("office")
+def test_what_was_missed_does_not_come_in_a_heap(ann: Friend, mailbox: Mailbox) -> None:
+    later = choose(ann) + timedelta(days=3, hours=2)
+    assert mails.send_due(later) == 0
+    assert mailbox.mails == []
+    assert later < due(ann) <= later + timedelta(days=1)
+
+
+@pytest.mark.django_db
+def test_without_a_mail_server_it_waits_for_a_while(
+    ann: Friend, closed_office: Callable[[], None]
+) -> None:
+    moment = choose(ann)
+    closed_office()
+    assert mails.send_due(moment) == 0
+    assert due(ann) == moment
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("office")
+def test_a_refused_address_holds_up_nobody(ann: Friend, ben: Friend, mailbox: Mailbox) -> None:
+    mailbox.refused.add(ADDRESS)
+    choose(ann)
+    moment = choose(ben, "ben@mail.example")
+    assert mails.send_due(moment) == 1
+    assert mailbox.addresses == ["ben@mail.example"]
+    assert due(ann) > moment
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("office")
+def test_two_ticks_at_once_send_one_mail(ann: Friend, mailbox: Mailbox) -> None:
+    moment = choose(ann)
+    connection.close()
+    assert sorted(at_once([lambda: mails.send_due(moment)] * 4)) == [0, 0, 0, 1]  # type: ignore[type-var]
+    assert len(mailbox.mails) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("office")
+def test_who_is_about_to_go_gets_none(ann: Friend, mailbox: Mailbox) -> None:
+    moment = choose(ann)
+    erasing.ask_to_erase(ann.keyring)
+    assert mails.send_due(moment) == 0
+    erasing.erase(ann.keyring.owner)
+    assert not Reminder.objects.exists()
+    assert mailbox.mails == []
+
+
+@pytest.mark.django_db
+def test_the_hour_moves_with_the_person(ann: Friend) -> None:
+    choose(ann)
+
+    def move(contents: Contents) -> None:
+        contents.about.time_zone = "Asia/Tokyo"
+
+    with time_machine.travel("2026-11-23 18:00Z", tick=False):
+        ann.keyring.change(move)
+        assert due(ann).isoformat() == "2026-11-24T11:00:00+00:00"
+    assert Reminder.objects.get().zone == "Asia/Tokyo"
+
+
+def test_the_command_sends_under_seal_and_only_to_whom_it_knows(
+    build: Callable[..., House], mailbox: Mailbox, tmp_path: Path
+) -> None:
+    seal, public = certificate(tmp_path)
+    office = post_office(mailbox, seal)
+    address = f"smtp://{NAME_AND_PASSWORD}@localhost:{office.port}?tls=1"
+    house = build(NEARER_SMTP=address, NEARER_MAIL_FROM="note@mail.example")
+    try:
+        make_one_due(house)
+        unknown = house.nearer("tick")
+        known = house.nearer("tick", SSL_CERT_FILE=str(public))
+    finally:
+        office.stop()
+    assert "reminders sent: 0" in unknown.stdout
+    assert "the mail server could not be reached" in unknown.stderr
+    assert ADDRESS not in unknown.stderr
+    assert "reminders sent: 1" in known.stdout
+    assert mailbox.addresses == [ADDRESS]
+    assert mailbox.mails[0]["From"] == "note@mail.example"
+
+
+def make_one_due(house: House) -> None:
+    house.start()
+    house.browser().sign("up", "Ann")
+    house.stop()
+    asked = (
+        "from datetime import timedelta; from django.utils import timezone;"
+        "from nearer.people.models import Person; from nearer.reminders.models import Reminder;"
+        f"Reminder.objects.create(person=Person.objects.get(), address='{ADDRESS}', hour=20,"
+        "days=127, zone='UTC', due_at=timezone.now() - timedelta(minutes=1))"
+    )
+    made = house.nearer("shell", "--command", asked)
+    assert made.returncode == 0, made.stderr
