@@ -101,7 +101,8 @@ def _open(cookies: Cookies) -> tuple[Session, Keyring] | None:
 
 
 def _end_of(row: Session) -> datetime:
-    return min(row.ends_at, row.seen_at + _idle(row.person))
+    idle = _idle(row.person)
+    return row.seen_at + idle if row.ends_at - row.seen_at > idle else row.ends_at
 
 
 def _idle(person: Person) -> timedelta:
