@@ -13,7 +13,7 @@ from urllib.parse import parse_qs
 import pytest
 from django.contrib.staticfiles import finders
 from django.template import engines
-from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocketRoute, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, WebSocketRoute, expect
 
 from nearer.site.middleware import POLICY
 from nearer.ui.forms import Form, SpotField, StepField
@@ -133,6 +133,18 @@ def test_three_times_shift_leaves(visit: Callable[..., Page], site: Site) -> Non
         page.keyboard.press("Shift")
     at(page, "/measures/")
     assert [path for path, _fields in site.sent] == ["/leave/"]
+
+
+def test_a_button_that_is_pressed_twice_sends_once(visit: Callable[..., Page]) -> None:
+    page, held = visit(), list[Route]()
+    page.route("**/s/x/", lambda route: held.append(route))  # noqa: PLW0108
+    place = page.get_by_role("button", name="Keep it").bounding_box()
+    assert place
+    for moment, sent in ((0, 1), (300, 1), (4000, 2)):
+        page.wait_for_timeout(moment)
+        page.mouse.click(place["x"] + 9, place["y"] + 9)
+        page.wait_for_timeout(300)
+        assert len(held) == sent
 
 
 def test_capital_letters_do_not_leave(visit: Callable[..., Page], site: Site) -> None:
