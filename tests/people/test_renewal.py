@@ -114,3 +114,15 @@ def test_a_keyring_that_was_changed_in_between_is_not_overwritten(
     monkeypatch.setattr(events.renewed, "send", lambda _, **words: meanwhile(words["keyring"]))
     with pytest.raises(StaleKeyring):
         renewal.renew(opened, NEW)
+
+
+def test_of_two_renewals_at_once_the_later_one_changes_nothing(
+    ann: Friend, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A second click, or a second device: it must not look as if a space had been tampered with."""
+    opened = [ways.confirm(ann.keyring.owner, ann.passphrase, "203.0.113.7") for _ in range(2)]
+    renewal.renew(opened[0], NEW)
+    with pytest.raises(StaleKeyring):
+        renewal.renew(opened[1], "another orchard kettle")
+    assert ways.sign_in(ann.name, NEW, "203.0.113.7")
+    assert caplog.messages == []

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from nearer.crypto import TooBusy
 from nearer.people import recovery, sessions, throttle
+from nearer.people.keyring import StaleKeyring
 from nearer.people.middleware import read_cookies
 from nearer.people.models import Session
 from nearer.people.sessions import Cookies
@@ -188,6 +189,16 @@ def test_recovering_opens_everything_and_shows_a_new_code(client: Client, ann: F
     assert sign_in(Client(), ann, passphrase=NEW).status_code == 302
 
 
+def test_recovering_while_another_device_renews_is_told(
+    client: Client, ann: Friend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(*_: object) -> None:
+        raise StaleKeyring
+
+    monkeypatch.setattr("nearer.people.renewal.renew", late)
+    assert recover(client, ann).status_code == 409
+
+
 def test_a_slip_in_the_code_is_said_and_everything_stays(client: Client, ann: Friend) -> None:
     said = page(recover(client, ann, code="ABCD-EFGH"))
     assert "slip in this code" in said
@@ -203,6 +214,14 @@ def test_somebody_elses_code_opens_nothing(client: Client, ann: Friend, ben: Fri
     for answer in (wrong, unknown):
         assert "open nothing together" in page(answer)
     assert strip(page(unknown).replace("Nobody", "Ann")) == strip(page(wrong))
+
+
+def test_recovering_sent_twice_opens_with_what_it_has_just_set(client: Client, ann: Friend) -> None:
+    code = recovery.unproved_code(ann.keyring) or ""
+    said = {"name": ann.name, "code": code, "new_passphrase": NEW}
+    for browser in (client, Client()):
+        answer = browser.post(RECOVER, said)
+        assert answer.headers["Location"] == reverse("account-code")
 
 
 def test_an_easy_passphrase_is_refused_before_the_code_is_tried(

@@ -27,6 +27,7 @@ from nearer.people.sessions import end
 def renew(opened: Opened, passphrase: str) -> Keyring:
     """Replaces every key of a person. Returns the keyring under the new master key.
 
+    Raises `StaleKeyring` when another device has just done the same, or has changed the keyring.
     Spaces re-encrypt their history afterwards, in small transactions, when `unlocked` is sent.
     """
     old = opened.keyring
@@ -34,6 +35,8 @@ def renew(opened: Opened, passphrase: str) -> Keyring:
     master = new_master_key()
     with transaction.atomic():
         person = Person.objects.select_for_update().get(pk=old.me)
+        if person.epoch != old.owner.epoch:
+            raise StaleKeyring
         person.epoch += 1
         person.save(update_fields=["epoch"])
         secrets, identity = new_identity(person.id.bytes, person.epoch)

@@ -94,8 +94,14 @@ def sign_in(name: str, passphrase: str, address: str) -> Keyring:
     An unknown name costs the same work and gets the same answer as a wrong passphrase.
     """
     throttle.count_try(fold(name), address)
-    opened = _open_with_passphrase(fold(name), passphrase)
+    keyring = unlock(name, passphrase)
     throttle.forgive(fold(name), address)
+    return keyring
+
+
+def unlock(name: str, passphrase: str) -> Keyring:
+    """As `sign_in`, for a try that has been counted already. Raises `WrongWords`, `TooBusy`."""
+    opened = _open_with_passphrase(fold(name), passphrase)
     events.unlocked.send(None, keyring=opened.keyring)
     return opened.keyring
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from nearer.crypto import MistypedCode, TooBusy
 from nearer.people import recovery, renewal, ways
 from nearer.people.forms.fields import NameField, NewPassphraseField, PassphraseField
-from nearer.people.keyring import About, Keyring, Opened, WrongWords
+from nearer.people.keyring import About, Keyring, Opened, StaleKeyring, WrongWords
 from nearer.people.models import Person
 from nearer.people.names import check_name
 from nearer.people.passphrases import check_passphrase
@@ -124,12 +124,22 @@ class Recover(Choosing):
     new_passphrase = NewPassphraseField()
 
     def keyring(self, address: str) -> Keyring | None:
-        """Opens with the code and replaces every key: the code was typed, so it is used up."""
+        """Opens with the code and replaces every key: the code was typed, so it is used up.
+
+        When this very form was sent twice, the passphrase that it has just set opens.
+        """
+        return self.attempt(lambda: self._open(address))
+
+    def _open(self, address: str) -> Keyring:
         name, code = self.cleaned_data["name"], self.cleaned_data["code"]
         passphrase = self.cleaned_data["new_passphrase"]
-        return self.attempt(
-            lambda: renewal.renew(recovery.recover(name, code, address), passphrase)
-        )
+        try:
+            return renewal.renew(recovery.recover(name, code, address), passphrase)
+        except (WrongWords, StaleKeyring) as refused:
+            try:
+                return ways.unlock(name, passphrase)
+            except WrongWords:
+                raise refused from None
 
 
 class StepUp(Choosing):
