@@ -166,6 +166,28 @@ def test_a_foreign_file_is_refused_kindly(ann: Friend) -> None:
     )
 
 
+@pytest.mark.parametrize("day", [date(9999, 12, 31), date(2026, 1, 23), date(1, 1, 1)])
+def test_a_day_that_no_calendar_shows_is_not_kept(ann: Friend, day: date) -> None:
+    """The day after tomorrow is no day of anybody's yet; the year 9999 would end every list."""
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    with time_machine.travel(datetime(2026, 1, 21, 9, 30, tzinfo=UTC), tick=False):
+        for entry in (archived(SAID, day=day), archived(SAID, at=midnight)):
+            assert "1 could not be read" in words(bring(ann, whole(entry)))
+        assert "1 entry was added." in words(bring(ann, whole(archived(SAID))))
+
+
+def test_a_moment_without_a_time_zone_is_not_ours(ann: Friend) -> None:
+    bare = whole(archived(SAID)).replace(b"00:00:00Z", b"00:00:00")
+    assert "This is not a copy that was made here." in words(bring(ann, bare))
+
+
+def test_a_zip_that_was_damaged_on_its_way_is_refused(ann: Friend) -> None:
+    bundle = copy_of(ann)
+    bent = bundle[:45] + bytes(sign ^ 0xA5 for sign in bundle[45:90]) + bundle[90:]
+    for plain in (bent, bundle[:90] + bundle[-150:], bundle[:-40]):
+        assert "This is not a copy that was made here." in words(bring(ann, plain))
+
+
 def test_a_zip_that_would_swell_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("nearer.export.packing.LARGEST", 1_000)
     swollen = io.BytesIO()

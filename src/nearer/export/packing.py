@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from itertools import chain
 
@@ -28,6 +29,8 @@ from nearer.spaces.space import Entry, OpenSpace
 
 JSON, PAGE = "nearer.json", "nearer.html"
 LARGEST = 50_000_000
+# What the library says of a zip without our file, cut off, bent on its way, or locked.
+BROKEN = (KeyError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
 
 
 def archive(keyring: Keyring) -> Archive:
@@ -80,5 +83,5 @@ def unpacked(plain: bytes) -> bytes:
             if bundle.getinfo(JSON).file_size > LARGEST:
                 raise NotAnArchive
             return bundle.read(JSON)
-    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except BROKEN:
         raise NotAnArchive from None

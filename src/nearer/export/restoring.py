@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from django.db import transaction
@@ -17,6 +17,7 @@ from nearer.spaces.space import OpenSpace
 
 There = dict[Hashable, Payload]
 RESTORED, THERE, OTHER, UNREAD = "restored", "there", "other", "unread"
+EARLIEST = date(1900, 1, 1)
 
 
 @transaction.atomic
@@ -52,6 +53,8 @@ def restored(entry: ArchivedEntry, space: OpenSpace, there: There) -> str:
         said = revive(entry)
     except UnknownWriting:
         return UNREAD
+    if not is_of_this_time(entry, space.today()):
+        return UNREAD
     slot = KINDS[entry.kind].slot(said, entry.day)
     at = place(said, slot)
     if at in there:
@@ -63,6 +66,14 @@ def restored(entry: ArchivedEntry, space: OpenSpace, there: There) -> str:
     else:
         then.add(said, entry.day)
     return RESTORED
+
+
+def is_of_this_time(entry: ArchivedEntry, today: date) -> bool:
+    """Whether a calendar can show its day: the list of years must not end in the year 9999.
+
+    It may be tomorrow already where the copy was made.
+    """
+    return all(EARLIEST <= day <= today + timedelta(days=1) for day in (entry.day, entry.at.date()))
 
 
 def moment(at: datetime) -> datetime:

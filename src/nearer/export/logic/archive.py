@@ -9,7 +9,7 @@ space has its `kind`, how many entries were `refused` because their seal was bro
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
@@ -31,7 +31,7 @@ class ArchivedEntry(msgspec.Struct):
     kind: str
     version: int
     day: date
-    at: datetime
+    at: Annotated[datetime, msgspec.Meta(tz=True)]
     revision: int
     mine: bool
     fields: dict[str, Any]
