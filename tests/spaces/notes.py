@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from nearer.spaces.payload import Payload
+from nearer.spaces.space import OpenSpace
 
 
 class Note(Payload, frozen=True):
@@ -25,3 +27,7 @@ class Diary(Payload, frozen=True):
 
     kind: ClassVar[str] = "test.diary"
     text: str = ""
+
+
+def texts(space: OpenSpace, **between: date | int) -> list[str]:
+    return [entry.payload.text for entry in space.entries(Note, **between)]  # type: ignore[arg-type]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -14,20 +13,15 @@ from nearer.spaces import events
 from nearer.spaces.errors import NoSuchEntry, NotYours, StaleEntry, WrongRoom
 from nearer.spaces.models import SealedEntry
 from nearer.spaces.payload import UnknownPayload, UnsoundPayload
-from nearer.spaces.space import OpenSpace, share
-from tests.at_once import at_once
+from nearer.spaces.space import share
 from tests.cast import Couple, Friend
-from tests.spaces.notes import Diary, Note, Plan
+from tests.spaces.notes import Diary, Note, Plan, texts
 
 MAY = date(2026, 5, 31)
 
 
 def days(count: int) -> list[date]:
     return [MAY - timedelta(days=back) for back in range(count)]
-
-
-def texts(space: OpenSpace, **between: date | int) -> list[str]:
-    return [entry.payload.text for entry in space.entries(Note, **between)]  # type: ignore[arg-type]
 
 
 def test_what_was_written_is_read_with_its_day_moment_and_author(ann: Friend) -> None:
@@ -282,39 +276,3 @@ def test_tells_when_something_was_written_for_good(
     finally:
         events.written.disconnect(hear)
     assert told == [ann.space.id] * 3
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("turn", range(3))
-def test_a_slot_filled_by_many_at_once_has_one_entry(ann: Friend, turn: int) -> None:
-    spaces = [ann.space for _ in range(5)]
-    done = at_once([partial(space.put, Note("same"), "today") for space in spaces])
-    assert {entry.payload.text for entry in done} == {"same"}  # type: ignore[union-attr]
-    assert len({entry.id for entry in done}) == 1  # type: ignore[union-attr]
-    assert SealedEntry.objects.get().revision == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_many_first_submissions_one_wins_and_the_others_are_told(ann: Friend) -> None:
-    spaces = [ann.space for _ in range(5)]
-    done = at_once(
-        [
-            partial(space.put, Note(f"from {number}"), "today", seen=0)
-            for number, space in enumerate(spaces)
-        ]
-    )
-    assert sum(isinstance(each, StaleEntry) for each in done) == 4
-    (won,) = [each for each in done if not isinstance(each, Exception)]
-    assert texts(ann.space) == [won.payload.text]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_many_revisions_of_one_reading_one_wins(ann: Friend) -> None:
-    entry = ann.space.add(Note("read by all"))
-    pages = [ann.space.entry(Note, entry.id) for _ in range(5)]
-    done = at_once(
-        [partial(page.revise, Note(f"page {number}")) for number, page in enumerate(pages)]
-    )
-    assert sum(isinstance(each, StaleEntry) for each in done) == 4
-    (won,) = [each for each in done if not isinstance(each, Exception)]
-    assert (won.revision, texts(ann.space)) == (2, [won.payload.text])
