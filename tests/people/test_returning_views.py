@@ -131,7 +131,7 @@ def test_a_wish_to_go_is_shown_at_the_door_and_taken_back(ann: Friend) -> None:
     today = reverse("today", args=[ann.space.id])
     assert "Keep my account" in page
     assert f'href="{today}"' in page
-    assert "asked to be deleted" in ann.client.get("/account/").content.decode()
+    assert "is going to be deleted" in ann.client.get("/account/").content.decode()
     assert ann.client.post(WISH).headers["Location"] == "/account/"
     assert Person.objects.get(pk=ann.keyring.me).delete_after is None
     assert ann.client.get(WISH).headers["Location"] == "/account/"

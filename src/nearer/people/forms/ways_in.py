@@ -55,8 +55,8 @@ class Opening(Form):
 
 def wait(minutes: int) -> str:
     return ngettext(
-        "That were many tries. Please wait %(minutes)s minute, then it goes on.",
-        "That were many tries. Please wait %(minutes)s minutes, then it goes on.",
+        "Those were many tries. Please wait %(minutes)s minute, then it goes on.",
+        "Those were many tries. Please wait %(minutes)s minutes, then it goes on.",
         minutes,
     ) % {"minutes": minutes}
 
