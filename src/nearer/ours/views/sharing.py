@@ -60,7 +60,7 @@ def withdraw_copy(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpR
     if request.method == "POST":
         found.erase()
         messages.success(request, _("Withdrawn."))
-        return redirect("mine", request.keyring.spaces("private")[0])
+        return redirect("ours", space.id)
     question = {
         "heading": _("Withdraw this copy?"),
         "lead": _("It is then gone from Ours, for both of you. Your own check-in stays."),
