@@ -59,6 +59,10 @@ def test_that_an_answer_waits_is_told_only_when_chosen(
         said = two.words(ben, url)
         assert "Ann lets you know that an answer waits" in said
         assert HERS not in said
+    two.answer(ben, HIS)
+    said = two.words(ben, two.at())
+    assert "Ann lets you know" in said
+    assert "Show it to Ann" in said
     ann.client.post(two.at("question-tell"), {"hush": "1"})
     assert "lets you know" not in two.words(ben, two.at())
     assert two.couple.seen_by(ann).count(Waiting) == 0

@@ -6,6 +6,7 @@ import uuid
 from datetime import timedelta
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from nearer.ours import sharing
@@ -32,10 +33,17 @@ def sheet(here: Two, turn: Turn, **more: Any) -> dict[str, Any]:
         "question": question_of(turn),
         "words": words_of(turn),
         "another": at(here, another) if another else None,
-        "last": here.offer.until - A_DAY,
+        "until": until(here),
         "is_on_table": (turn.day, turn.question) in here.places,
         **more,
     }
+
+
+def until(here: Two) -> str:
+    """How long the question lies on the table, as one says it."""
+    last = here.offer.until - A_DAY
+    soon = {here.space.today(): _("tonight"), here.space.today() + A_DAY: _("tomorrow night")}
+    return soon.get(last) or date_format(last, "l j F")
 
 
 def as_seen(here: Two, text: str, wants_back: WantsBack) -> Voice:

@@ -17,7 +17,7 @@ from nearer.openness.payloads import Note, Thanks
 from nearer.ours import sharing
 from nearer.ours.two import Two, words_of
 from nearer.spaces.space import Entry
-from nearer.talks.logic.receiving import WANTS, coaching
+from nearer.talks.logic.receiving import WANTS, coaching, is_asked_for
 from nearer.talks.logic.turn import Turn
 from nearer.talks.payloads import WantsBack
 
@@ -109,8 +109,8 @@ def voice(
     two: Two, text: str, wants_back: WantsBack, *, is_mine: bool, reason: str = "", reply: str = ""
 ) -> Voice:
     if is_mine:
-        wants, name = gettext(WANTS[wants_back]), gettext("You")
-        return Voice(text, name, is_mine=True, wants=wants, reason=reason, reply=reply)
+        wants = gettext(WANTS[wants_back]) if is_asked_for(wants_back) else ""
+        return Voice(text, gettext("You"), is_mine=True, wants=wants, reason=reason, reply=reply)
     return theirs(two.other or gettext("Your partner"), text, wants_back, reason, reply)
 
 

@@ -28,8 +28,9 @@ from nearer.people import recovery, ways
 from nearer.people.keyring import About, Keyring
 from nearer.people.models import Person
 from nearer.people.names import fold
+from nearer.site import demo_words
 from nearer.spaces import grants, membership
-from nearer.spaces.kinds import COUPLE, KINDS, PRIVATE
+from nearer.spaces.kinds import COUPLE, PRIVATE
 from nearer.spaces.space import OpenSpace
 
 SEED = 7
@@ -66,8 +67,10 @@ def make() -> None:
         ann = arrive(ANN, zone, lives.ann, together=True)
         ben = arrive(BEN, zone, lives.ben, together=True)
         join(ann, ben)
-        show(ann, ANN.name, "whole")
-        show(ben, BEN.name, "sentence")
+        show(ann, ANN.name, "whole", until - timedelta(days=DAYS))
+        show(ben, BEN.name, "sentence", until - timedelta(days=DAYS))
+        privates, couples = zip(spaces(ann), spaces(ben), strict=True)
+        demo_words.share(privates, couples)
         arrive(SAM, zone, without_words(lives.ann[-DAYS_ALONE:]), together=False)
 
 
@@ -121,10 +124,16 @@ def join(first: Keyring, second: Keyring) -> None:
     membership.catch_up(second, space.id, COUPLE)
 
 
-def show(keyring: Keyring, name: str, part: sharing.Part) -> None:
+def spaces(keyring: Keyring) -> tuple[OpenSpace, OpenSpace]:
+    """One's own, and the couple's."""
+    private, couple = (keyring.spaces(kind.name)[0] for kind in (PRIVATE, COUPLE))
+    return membership.open_space(keyring, private), membership.open_space(keyring, couple)
+
+
+def show(keyring: Keyring, name: str, part: sharing.Part, began: date) -> None:
     """What one of the two lets the other see: a name, how close they felt, and one day's words."""
-    private, couple = (membership.open_space(keyring, keyring.spaces(kind)[0]) for kind in KINDS)
-    couple.put(Calling(name), calling_slot(couple.me))
+    private, couple = spaces(keyring)
+    couple.put(Calling(name), calling_slot(couple.me), began)
     lines.release(private, couple, "closeness")
     told = next(entry for entry in private.entries(CheckIn) if entry.payload.sentence)
     moment = told.at + timedelta(minutes=30)
