@@ -114,12 +114,7 @@ def test_malformed_entries_are_not_there(ann: Friend) -> None:
 def test_an_entry_is_found_in_its_own_space_alone(couple: Couple, ann: Friend, zoe: Friend) -> None:
     own = ann.space.add(CheckIn(sentence="mine"))
     taking = [each for each in INSIDE if "entry" in each.parts]
-    elsewhere = [
-        (ann.client, couple.id),
-        (couple.second.client, couple.id),
-        (zoe.client, zoe.space.id),
-    ]
-    for client, space in elsewhere:
+    for friend, space in ((ann, couple.id), (couple.second, couple.id), (zoe, zoe.space.id)):
         urls = [each.url(space, entry=own.id) for each in taking]
         found = [asked for asked in not_found(friend.client, urls) if not asked.endswith("405")]
         assert found == []
