@@ -110,7 +110,7 @@ class Membership(RuleBasedStateMachine):
     def is_blocked(self, name: str) -> bool:
         """Whether somebody there has new words that were not compared."""
         others = self.model.joined.keys() - {name}
-        return any(self.known.get((name, other), 1) != self.epochs[other] for other in others)
+        return any(self.known.get((name, other)) != self.epochs[other] for other in others)
 
     def inside(self) -> list[str]:
         """Who is in, and has compared the words of all others."""
@@ -152,6 +152,8 @@ class Membership(RuleBasedStateMachine):
         self.known[actor, newcomer] = self.epochs[newcomer]
         for name in self.model.joined:
             self.compares(newcomer, name)
+            # Whoever never met the newcomer takes them as they were when they first came.
+            self.known.setdefault((name, newcomer), self.epochs[newcomer])
         self.model.joined[newcomer] = len(self.model.written)
         membership.catch_up(self.keyring(newcomer), self.space, CIRCLE)
 

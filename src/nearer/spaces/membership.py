@@ -18,7 +18,7 @@ from django.utils import timezone
 from nearer.crypto import BrokenSeal, Identity, SpaceKey, SpaceRoot, new_root
 from nearer.people.keyring import Contents, Keyring, Ring
 from nearer.spaces import grants
-from nearer.spaces.chain import Chain, last_link, lengthen, no_chain, read_chain
+from nearer.spaces.chain import Chain, as_let_in, last_link, lengthen, no_chain, read_chain
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import KINDS, Kind
 from nearer.spaces.models import SealedGrant, Seat, Space
@@ -213,6 +213,7 @@ def _remember(keyring: Keyring, chain: Chain, kind: Kind, roots: dict[int, bytes
         ring = contents.rings.get(space, Ring(kind.name, {}, head))
         longer = Ring(ring.kind, ring.roots | roots, max(ring.head, head), ring.left)
         contents.rings[space] = longer
+        contents.pins = as_let_in(chain.links) | contents.pins
         return longer
 
     return keyring.change(edit)
