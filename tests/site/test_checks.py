@@ -24,12 +24,18 @@ REFUSED = [
     ({"NEARER_SECRET_KEY": "abc" * 20}, "NEARER_SECRET_KEY is easy to guess"),
     ({"NEARER_PEPPER_FILE": "nowhere"}, "There is no pepper file"),
     ({"NEARER_HELP_LINES": "nowhere"}, "The file in NEARER_HELP_LINES cannot be used"),
+    ({"NEARER_LIVE": "carrier-pigeon"}, "NEARER_LIVE is neither"),
+    ({"NEARER_LIVE": "postgres"}, "which needs DATABASE_URL"),
+    ({"NEARER_SMTP": "mail.example"}, "NEARER_SMTP cannot be read"),
+    ({"NEARER_SMTP": "smtp://mail.example:many"}, "NEARER_SMTP cannot be read"),
 ]
 BETTER = [
     ({"NEARER_TRUSTED_PROXIES": ""}, "NEARER_TRUSTED_PROXIES is not set"),
     ({"NEARER_TRUSTED_PROXIES": "*"}, "believes everybody"),
     ({"NEARER_ARGON2": "47104:1"}, "below the usual"),
     ({}, "The pepper file lies in"),
+    ({"NEARER_LIVE": "redis://u:secret@elsewhere.example"}, "NEARER_LIVE goes to another machine"),
+    ({"NEARER_SMTP": "smtp://u:secret@elsewhere.example"}, "NEARER_SMTP goes to another machine"),
 ]
 
 
@@ -56,6 +62,7 @@ def test_a_poor_setting_is_told(safe: House, poor: dict[str, str], sentence: str
     assert told.returncode == 0
     assert "\nBetter: " in told.stdout
     assert sentence in told.stdout
+    assert "secret" not in told.stdout
 
 
 def test_sound_settings_are_sound(safe: House, tmp_path: Path) -> None:
