@@ -15,7 +15,7 @@ __all__ = ["build"]
 PEOPLE, ROUNDS = 5, 20
 # Under the private space, and outside.
 PAGES = ("today/", "mine/", "progress/", "check-in/", "check-ins/")
-ACCOUNT = ("/account/", "/help/")
+ACCOUNT = ("/account/", "/account/reminders/", "/help/")
 HEAVY = ("numpy", "redis")
 pytestmark = pytest.mark.bench
 
