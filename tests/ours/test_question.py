@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from nearer.checkups.payloads import SafetyAnswers
 from nearer.pairing.pausing import pause
+from nearer.spaces.events import written
 from nearer.talks.logic.library import library
 from nearer.talks.payloads import Answer, Revealed, Waiting
 from tests.at_once import at_once
@@ -49,6 +52,24 @@ def test_a_shown_answer_shows_nowhere_before_the_other_has_shown_one(
     assert [two.words(ben, url) for url in urls] == before
     assert HERS in two.words(ann, two.url("ours"))
     assert two.get(ben, two.at("question-theirs")).status_code == 404
+
+
+def test_no_open_page_hears_of_what_may_not_show_yet(
+    two: Evening, ann: Friend, ben: Friend, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    heard: list[object] = []
+
+    def hear(space: object, **_: object) -> None:
+        heard.append(space)
+
+    written.connect(hear)
+    with django_capture_on_commit_callbacks(execute=True):
+        two.show(ann, HERS)
+    assert two.couple.id not in heard
+    with django_capture_on_commit_callbacks(execute=True):
+        two.show(ben, HIS)
+    assert two.couple.id in heard
+    written.disconnect(hear)
 
 
 def test_that_an_answer_waits_is_told_only_when_chosen(

@@ -127,3 +127,13 @@ def test_others_get_nothing(ann: Friend, ben: Friend, zoe: Friend) -> None:
 def test_the_code_alone_waits_after_checking_in(ann: Friend) -> None:
     check_in(ann, CheckIn(state="numb"))
     assert "One small thing today: your way back in." in words(ann)
+
+
+def test_offers_to_bring_the_partner_in_to_whoever_came_for_two(ann: Friend, zoe: Friend) -> None:
+    about = zoe.keyring.about
+    zoe.keyring.change(
+        lambda ring: setattr(ring, "about", About(about.shown_name, about.time_zone, together=True))
+    )
+    assert "Bring your partner in" in words(zoe)
+    assert "Bring your partner in" not in words(ann)
+    assert "Your partner" in Page(ann.client.get(reverse("account")).content.decode()).words

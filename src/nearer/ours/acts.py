@@ -6,7 +6,7 @@ Only `show`, `tell` and `reply` write where both can read, and each is an act of
 from __future__ import annotations
 
 import uuid
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import Any
 
 from nearer.openness.payloads import Note, Thanks
@@ -55,7 +55,18 @@ def show(two: Two, turn: Turn, wants_back: WantsBack) -> None:
     assert turn.answer
     slot = slots.revealed_slot(turn.question, turn.day, two.space.me)
     copy = Revealed(turn.question, turn.answer.payload.text, wants_back)
-    two.space.put(copy, slot, turn.day)
+    with told_where_it_shows(two, turn):
+        two.space.put(copy, slot, turn.day)
+
+
+def told_where_it_shows(two: Two, turn: Turn) -> AbstractContextManager[None]:
+    """The other's open page hears of a copy only where it may show: told of, or both have shown."""
+    both = any(
+        (entry.day, entry.payload.question) == (turn.day, turn.question)
+        and entry.author != two.space.me
+        for entry in two.table.revealed
+    )
+    return nullcontext() if both or turn.has_told else two.space.untold()
 
 
 def wishes(two: Two, turn: Turn) -> dict[str, Any]:
@@ -87,7 +98,8 @@ def take_back(two: Two, turn: Turn) -> None:
     if told := two.space.in_slot(Waiting, slots.waiting_slot(*place)):
         told.erase()
     if shown := two.space.in_slot(Revealed, slots.revealed_slot(*place)):
-        shown.erase()
+        with told_where_it_shows(two, turn):
+            shown.erase()
 
 
 def theirs(two: Two, id_: uuid.UUID) -> Entry[Thanks] | Entry[Note]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 
 from django.urls import reverse
@@ -63,3 +64,17 @@ def look_together(request: Request, space: OpenSpace) -> Iterator[Way]:
         words = said_of(couple) or words
         url = reverse("progress-together", args=[couple.id])
         yield Way(_("You and %(name)s") % {"name": name}, url, words)
+
+
+@way_on("account")
+def together(request: Request, private: uuid.UUID) -> Iterator[Way]:
+    """To the invitation, or to what the two agreed on. Always there, whatever was answered."""
+    couple = our_space(request.keyring)
+    if couple is None:
+        words = _("Invite them, or see how far it has come.")
+        yield Way(_("Your partner"), reverse("together", args=[private]), words)
+        return
+    name = other(names(couple), couple.me) or _("your partner")
+    words = _("Pace, hours, and how to leave.")
+    yield Way(_("You and %(name)s") % {"name": name}, reverse("agreement", args=[couple.id]), words)
+    yield Way(_("Pause"), reverse("pause", args=[private]), _("It shows nothing to anybody."))

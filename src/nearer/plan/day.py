@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from nearer.feelings.logic.slots import check_in_slot
 from nearer.feelings.payloads import CheckIn, FirstWords
+from nearer.pairing.cards import Card, card
 from nearer.people.keyring import Keyring
 from nearer.people.recovery import unproved_code
 from nearer.plan.logic.greeting import GREETINGS, NAMED, is_new, lead, part_of_day
@@ -29,6 +30,7 @@ class Day:
     must_prove_code: bool
     erased_after: datetime | None
     for_two: dict[str, Any] | None
+    pairing: Card
 
     @property
     def lead(self) -> str:
@@ -48,6 +50,7 @@ def the_day(keyring: Keyring, space: OpenSpace) -> Day:
         must_prove_code=unproved_code(keyring) is not None,
         erased_after=keyring.owner.delete_after,
         for_two=for_two(keyring, space),
+        pairing=card(keyring, space),
     )
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
@@ -106,6 +107,7 @@ class OpenSpace:
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     is_closed: bool = False
     refused: int = field(default=0, init=False)
+    tells: bool = field(default=True, init=False)
 
     @property
     def newest(self) -> SpaceKey:
@@ -228,9 +230,19 @@ class OpenSpace:
         self.tell()
         return erased
 
+    @contextmanager
+    def untold(self) -> Iterator[None]:
+        """What is written within is not told: nobody may see of it yet that it is there."""
+        self.tells = False
+        try:
+            yield
+        finally:
+            self.tells = True
+
     def tell(self) -> None:
         """Lets other open pages know, once it is certain, that something here is new."""
-        transaction.on_commit(partial(events.written.send_robust, None, space=self.id))
+        if self.tells:
+            transaction.on_commit(partial(events.written.send_robust, None, space=self.id))
 
     def _insert(self, payload: P, day: date | None, slot: str = "") -> Entry[P]:
         written = self._written(payload, day or self.today(), slot)
