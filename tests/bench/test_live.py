@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from statistics import quantiles
 
 import pytest
@@ -53,11 +54,11 @@ def carriers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str
     for each in (folder, *list(folder.parents)[:2]):
         each.chmod(0o755)  # PostgreSQL does not run as root, and has to get in
     postgres = Postgres(folder)
-    for server in (redis, postgres):
-        server.start()
-    yield {"redis": redis.url, "postgres": postgres.url}
-    for server in (redis, postgres):
-        server.stop()
+    with ExitStack() as running:
+        for server in (redis, postgres):
+            server.start()
+            running.callback(server.stop)
+        yield {"redis": redis.url, "postgres": postgres.url}
 
 
 def test_a_write_is_heard_in_one_process(build: Build, tell: Callable[[str], None]) -> None:
