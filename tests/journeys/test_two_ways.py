@@ -1,0 +1,211 @@
+"""The ways that do not lead straight to a couple, and the way out of one.
+
+Letting somebody back in is walked up to the day in between. What comes when the day is over is
+proved in tests/pairing/test_letting_in.py, with a clock that travels: a server that runs cannot.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from nearer.checkups.logic.safety import QUESTIONS
+from tests.journeys import evening
+from tests.journeys import test_becoming_two as first
+from tests.journeys.walker import Walker
+
+Walkers = Callable[..., Walker]
+SAME = "They are the same on both screens"
+HERS = "You left the light on for me."
+HIS = "The kettle is on."
+HELP = "Something for you first"
+NUDGES = ("The place for two is half made", "Bring your partner in", "Together")
+
+
+def ben_called() -> str:
+    return f"ben {secrets.token_hex(3)}"
+
+
+def text(walker: Walker) -> str:
+    """All that can be read on the page, as it is when asked for anew."""
+    walker.page.reload()
+    return walker.page.locator("body").inner_text()
+
+
+def waiting(ann: Walker, name: str) -> str:
+    """Ann, new here, with a link that waits. Returns the link."""
+    evening.arrive(ann, name)
+    return first.invite(ann, first.Album())
+
+
+def open_link(walker: Walker, link: str) -> None:
+    walker.page.goto(link)
+    walker.page.wait_for_url("**/join/invitation/")
+    walker.look()
+
+
+def two(ann: Walker, ben: Walker, name: str) -> str:
+    """Both become a couple. Returns the address of what they share."""
+    album = first.Album()
+    first.read_it(ben, waiting(ann, name), album)
+    first.sign_up(ben, ben_called(), album)
+    first.come(ben, album)
+    ben.press(SAME)
+    ann.go(f"{first.space_of(ann)}together/")
+    ann.follow("Four taps first")
+    ann.press("Go on")
+    ann.press(SAME)
+    found = re.search(r"/s/[A-Za-z0-9_-]{22}/", ann.page.url)
+    assert found
+    ben.go(f"{first.space_of(ben)}together/")
+    assert ben.page.url.endswith(f"{found[0]}agreement/")
+    return found[0]
+
+
+def test_a_no_leaves_no_trace(walker: Walkers, name: str) -> None:
+    ann, ben = walker(), walker()
+    link = waiting(ann, name)
+    before = text(ann)
+    open_link(ben, link)
+    ben.press("Not for me")
+    assert ben.sees("That is all right")
+    assert ben.is_not_wider_than_the_screen()
+    assert text(ann) == before
+    ann.look()
+    # This browser has forgotten it.
+    ben.go("/join/invitation/")
+    assert ben.page.url.endswith("/join/")
+
+
+def yes_to_one(ben: Walker) -> None:
+    """The safety questions, the first of them with a yes."""
+    ben.choose("No, I am alone with it")
+    ben.press("Go on")
+    asked = ben.page.get_by_role("group", name=QUESTIONS["afraid"])
+    asked.get_by_text("Yes", exact=True).click()
+    ben.press("Go on")
+
+
+def test_a_yes_brings_help_first_and_shows_nowhere(walker: Walkers, name: str) -> None:
+    ann, ben, album = walker(), walker(), first.Album()
+    link = waiting(ann, name)
+    before = text(ann)
+    first.read_it(ben, link, album)
+    first.sign_up(ben, ben_called(), album)
+    asked = ben.page.url
+    ben.go("/")
+    assert ben.sees(NUDGES[0])
+    ben.go(asked)
+    yes_to_one(ben)
+    assert ben.page.get_by_role("heading", level=1).inner_text() == HELP
+    assert ben.is_not_wider_than_the_screen()
+    doors = ben.page.get_by_role("main").get_by_role("link").all_inner_texts()
+    assert doors == ["Help lines", "Not now", "Go on"]
+    assert text(ann) == before
+    ben.follow("Not now")
+    for nudge in NUDGES:
+        assert ben.page.get_by_role("main").get_by_text(nudge, exact=True).count() == 0
+    # The way stays open, without anybody pointing at it.
+    ben.go(f"{first.space_of(ben)}together/next/")
+    ben.follow("Go on")
+    assert ben.sees("Four taps")
+    assert text(ann) == before
+
+
+def note_while_it_closes(ann: Walker, ben: Walker, home: str) -> int:
+    """Ben writes while Ann leaves, and sends it too late. Returns the status he gets."""
+    ben.go(f"{home}note/")
+    ben.write("Your note", HIS)
+    ann.press("Leave now")
+    with ben.page.expect_navigation() as late:
+        ben.find("Leave the note").click()
+    ben.look()
+    return late.value.status
+
+
+def test_who_leaves_well_leaves_something_to_read(walker: Walkers, name: str) -> None:
+    ann, ben = walker(), walker()
+    home = two(ann, ben, name)
+    ann.go(f"{home}thanks/")
+    ann.write("What was it?", HERS)
+    ann.write("Why does it matter to you?", "It showed me that you waited.")
+    ann.press("Say thank you")
+    ben.go(f"{home}ours/")
+    assert ben.sees(HERS)
+    ann.go(f"{home}go/")
+    ann.choose("stays readable for both of us")
+    late = note_while_it_closes(ann, ben, home)
+    for each in (ben, ann):
+        each.go(f"{home}ours/")
+        assert each.sees("This place is closed.")
+        assert each.sees(HERS)
+        assert each.is_not_wider_than_the_screen()
+        assert each.page.get_by_role("link", name="Say thank you").count() == 0
+        assert each.page.get_by_role("link", name="Leave a note").count() == 0
+        assert each.does_not_see(HIS)
+    assert late == 409
+
+
+def come_back(ben: Walker, link: str) -> None:
+    """Ben without any key: a new account, up to the words."""
+    open_link(ben, link)
+    assert ben.sees("Back into the place you two share.")
+    ben.follow("Go on")
+    ben.write("Name", ben_called())
+    ben.write("Passphrase", evening.PASSPHRASE)
+    ben.press("Sign up and go on")
+    first.come(ben, first.Album())
+
+
+def test_who_lost_every_key_waits_for_a_day(walker: Walkers, name: str) -> None:
+    ann, ben, anew = walker(), walker(), walker()
+    home = two(ann, ben, name)
+    ann.go(f"{home}agreement/back/")
+    ann.press("Make the link")
+    come_back(anew, ann.page.get_by_label("The link", exact=True).input_value())
+    ann.page.reload()
+    assert sorted(first.six(ann)) == sorted(first.six(anew))
+    anew.press(SAME)
+    ann.page.reload()
+    early = datetime.now(ZoneInfo("Europe/Berlin")) + timedelta(hours=24)
+    ann.press(SAME)
+    assert ann.sees("A day in between")
+    assert ann.is_not_wider_than_the_screen()
+    said = ann.page.locator(".lead").inner_text()
+    late = datetime.now(ZoneInfo("Europe/Berlin")) + timedelta(hours=24)
+    days = {f"{day:%A} {day.day} {day:%B}, {day:%H:%M}" for day in (early, late)}
+    assert any(day in said for day in days), said
+    assert ann.page.get_by_role("button", name="Let them in").count() == 0
+    # Nothing can be read yet, neither by the way there nor by the address.
+    anew.go(f"{first.space_of(anew)}together/")
+    assert anew.sees("Your part is done")
+    answer = anew.page.goto(f"{home}ours/")
+    assert answer
+    assert answer.status == 404
+
+
+def closed_for(zoe: Walker, link: str) -> str:
+    """What Zoe sees of a link that opens nothing."""
+    zoe.page.goto(link)
+    assert zoe.sees("This invitation is not open")
+    assert "#" not in zoe.page.url
+    zoe.look()
+    assert zoe.is_not_wider_than_the_screen()
+    return zoe.page.locator("body").inner_text()
+
+
+def test_used_and_withdrawn_are_one_calm_page(walker: Walkers, name: str) -> None:
+    ann, ben, zoe, album = walker(), walker(), walker(), first.Album()
+    link = waiting(ann, name)
+    first.read_it(ben, link, album)
+    first.sign_up(ben, ben_called(), album)
+    first.come(ben, album)
+    used = closed_for(zoe, link)
+    cleo = walker()
+    other = waiting(cleo, f"{name} too")
+    cleo.follow("Take it back")
+    cleo.press("Yes, end it")
+    assert closed_for(walker(), other) == used
