@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from nearer.pairing.couples import couples, our_space, ours
+from nearer.pairing.home import at_home
 from nearer.pairing.models import Coupled
 from nearer.pairing.pausing import pause, pausing
 from nearer.pairing.payloads import Calling, Wishes
@@ -34,6 +35,16 @@ def shared(friend: Friend) -> OpenSpace:
 
 def url(space: OpenSpace, name: str) -> str:
     return walks.reverse(name, args=[space.id])
+
+
+def test_the_two_have_one_day_wherever_each_is(two: OpenSpace, ann: Friend, ben: Friend) -> None:
+    for friend, zone in ((ann, "Pacific/Auckland"), (ben, "America/Los_Angeles")):
+        friend.keyring.change(lambda ring, zone=zone: setattr(ring.about, "time_zone", zone))
+    send(ben.client, url(two, "our-day"), time_zone="Asia/Tokyo")
+    assert "Asia/Tokyo" in page(ann.client, url(two, "our-day"))
+    zones = {str(at_home(friend.open(two.id)).zone) for friend in (ann, ben)}
+    assert zones == {"Asia/Tokyo"}
+    assert "Not right yet" in send(ann.client, url(two, "our-day"), time_zone="Mars/Olympus")
 
 
 def test_the_agreement_never_says_whose_wish_it_is(two: OpenSpace, ann: Friend) -> None:

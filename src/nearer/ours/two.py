@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 
 from nearer.ours.doors import own_space
 from nearer.pairing.couples import ours
+from nearer.pairing.home import at_home
 from nearer.pairing.pausing import pausing
 from nearer.pairing.payloads import Calling
 from nearer.people.keyring import Keyring
@@ -119,7 +120,7 @@ class Two:
 
 
 def two(keyring: Keyring, space: OpenSpace) -> Two:
-    here = ours(space)
+    here = ours(at_home(space))
     return Two(space, own_space(keyring), here.other, here.agreed.pace)
 
 

@@ -17,6 +17,7 @@ from nearer.pairing.logic.agreement import ENDINGS, PACES, PAUSES
 from nearer.pairing.logic.light import light_questions
 from nearer.pairing.payloads import Wishes
 from nearer.pairing.standing import Remembered
+from nearer.people.places import time_zones
 from nearer.ui.forms import Form
 from nearer.ui.widgets import ChoiceCards
 
@@ -109,6 +110,16 @@ class FourTaps(Form):
 
     def wishes(self) -> Wishes:
         return Wishes(**self.cleaned_data)
+
+
+class OurDay(Form):
+    """Where the couple has its day. It holds for both, so both may set it."""
+
+    time_zone = forms.ChoiceField(
+        label=_("Your shared day follows"),
+        choices=time_zones,
+        help_text=_("It holds for both of you: the question changes when the day does there."),
+    )
 
 
 class SameWords(Form):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from nearer.crypto import draft_row, same
 from nearer.pairing.boxes import Offer, myself, name_of, new_secret, seal, seal_place
+from nearer.pairing.home import put_home
 from nearer.pairing.logic.slots import calling_slot, wishes_slot
 from nearer.pairing.models import Coupled, Invitation
 from nearer.pairing.payloads import Calling, Wishes
@@ -106,6 +107,7 @@ def _confirm(keyring: Keyring, seen: bytes) -> OpenSpace:
     membership.admit(keyring, space, now.answer.identity())
     space = membership.open_space(keyring, space.id)
     settle_in(keyring, space, wishes)
+    put_home(space, keyring.about.time_zone)
     place = seal_place(now.mine.secret, space.id)
     Invitation.objects.filter(pk=now.row.pk).update(status=Invitation.JOINED, place=place)
     remember(keyring, None)

@@ -44,6 +44,16 @@ class Calling(Payload, frozen=True):
     name: Annotated[str, Meta(min_length=1, max_length=60)]
 
 
+class Home(Payload, frozen=True):
+    """Where the two have their day: both find the same question, wherever each of them is."""
+
+    kind: ClassVar[str] = "pairing.home"
+    lives_in: ClassVar[frozenset[str]] = COUPLE
+    ours: ClassVar[bool] = True
+
+    time_zone: Annotated[str, Meta(min_length=1, max_length=64)] = "UTC"
+
+
 class LettingIn(Payload, frozen=True):
     """Somebody who lost every key is being let back in. `roots`: the earlier keys of the space by
     generation, handed over once they are in. Whoever takes them erases it."""

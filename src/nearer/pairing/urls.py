@@ -16,6 +16,7 @@ urlpatterns = [
     path("together/taps/", meeting.taps, name="together-taps"),
     path("together/words/", meeting.words, name="together-words"),
     path("agreement/", agreement.agreement, name="agreement"),
+    path("agreement/day/", agreement.our_day, name="our-day"),
     path("agreement/back/", letting_in.let_back_in, name="let-back-in"),
     path("agreement/in/", letting_in.let_in, name="let-in"),
     path("agreement/not-me/", letting_in.not_me, name="not-me"),

@@ -22,6 +22,7 @@ from nearer.feelings.logic.slots import check_in_slot
 from nearer.feelings.payloads import CheckIn
 from nearer.insights.logic.simulation import Day, simulate
 from nearer.ours import lines, sharing
+from nearer.pairing.home import put_home
 from nearer.pairing.logic.slots import calling_slot
 from nearer.pairing.payloads import Calling
 from nearer.people import recovery, ways
@@ -134,6 +135,7 @@ def show(keyring: Keyring, name: str, part: sharing.Part, began: date) -> None:
     """What one of the two lets the other see: a name, how close they felt, and one day's words."""
     private, couple = spaces(keyring)
     couple.put(Calling(name), calling_slot(couple.me), began)
+    put_home(couple, keyring.about.time_zone)
     lines.release(private, couple, "closeness")
     told = next(entry for entry in private.entries(CheckIn) if entry.payload.sentence)
     moment = told.at + timedelta(minutes=30)

@@ -17,7 +17,7 @@ from nearer.feelings.logic.slots import check_in_slot
 from nearer.feelings.payloads import CheckIn, FirstWords, SharedCheckIn
 from nearer.openness.payloads import Note, Thanks
 from nearer.ours.payloads import ReleasedLine
-from nearer.pairing.payloads import Calling, LettingIn, Pausing, Wishes
+from nearer.pairing.payloads import Calling, Home, LettingIn, Pausing, Wishes
 from nearer.spaces.payload import Payload
 from nearer.talks.logic.slots import TELLING_SLOT, answer_slot, skipped_slot
 from nearer.talks.logic.turn import readable
@@ -65,6 +65,7 @@ KINDS = {
         Kind(Pausing, comes_back=False),
         Kind(Wishes, comes_back=False),
         Kind(Calling, comes_back=False),
+        Kind(Home, comes_back=False),
         Kind(SharedCheckIn, comes_back=False),
         Kind(ReleasedLine, comes_back=False, whose=mine_alone),
         Kind(Revealed, comes_back=False, whose=readable),

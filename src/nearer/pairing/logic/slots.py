@@ -6,6 +6,7 @@ from uuid import UUID
 
 PAUSING_SLOT = "pausing"
 LETTING_IN_SLOT = "letting-in"
+HOME_SLOT = "home"
 
 
 def wishes_slot(person: UUID) -> str:

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 from nearer.pairing import pausing
 from nearer.pairing.couples import our_space, ours, put_wishes
 from nearer.pairing.doors import in_couple, in_private
-from nearer.pairing.forms import FourTaps, Leaving, Pause
+from nearer.pairing.forms import FourTaps, Leaving, OurDay, Pause
+from nearer.pairing.home import at_home, put_home
 from nearer.pairing.leaving import leave
 from nearer.pairing.letting_in import is_letting_in
 from nearer.pairing.logic.agreement import told
@@ -34,6 +35,18 @@ def agreement(request: Request, space: OpenSpace) -> HttpResponse:
     page["is_letting_in"] = is_letting_in(space)
     template = "pairing/closed_space.html" if space.is_closed else "pairing/agreement.html"
     return render(request, template, {**page, "told": told(here.agreed, _)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_couple
+def our_day(request: Request, space: OpenSpace) -> HttpResponse:
+    """Whose clock the day of the two follows."""
+    form = OurDay(request.POST or None, initial={"time_zone": str(at_home(space).zone)})
+    if not space.is_closed and form.is_valid():
+        put_home(space, form.cleaned_data["time_zone"])
+        messages.success(request, _("Kept."))
+        return redirect("agreement", space.id)
+    return render(request, "pairing/our_day.html", {"space": space, "form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
