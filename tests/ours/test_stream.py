@@ -109,6 +109,8 @@ def test_a_closed_place_can_be_read_and_not_written(two: Evening, ann: Friend, b
     for friend in (ann, ben):
         said = two.words(friend, two.url("ours"))
         assert "This place is closed." in said
+        for name in ("note", "thanks"):
+            assert two.get(friend, two.url(name)).headers["Location"] == two.url("ours")
         assert "You warmed the cups." in said
         assert "Leave a note" not in said
         assert two.get(friend, two.url("question")).status_code == 302

@@ -6,6 +6,7 @@ from functools import wraps
 from typing import ParamSpec
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 
 from nearer.people.doors import View
 from nearer.people.keyring import Keyring
@@ -26,6 +27,19 @@ def for_two(view: View[Rest]) -> View[Rest]:
         space = kwargs.get("space")
         if not isinstance(space, OpenSpace) or space.kind != COUPLE:
             raise NoSuchSpace
+        return view(request, *args, **kwargs)
+
+    return at_the_door
+
+
+def while_open(view: View[Rest]) -> View[Rest]:
+    """In a place that is closed there is nothing to fill in: it leads back to what is there."""
+
+    @wraps(view)
+    def at_the_door(request: Request, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        space = kwargs["space"]
+        if isinstance(space, OpenSpace) and space.is_closed and request.method != "POST":
+            return redirect("ours", space.id)
         return view(request, *args, **kwargs)
 
     return at_the_door

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from nearer.ours import acts
-from nearer.ours.doors import for_two
+from nearer.ours.doors import for_two, while_open
 from nearer.ours.forms.giving import NoteForm, ThanksForm
 from nearer.ours.two import two
 from nearer.people.request import Request
@@ -21,6 +21,7 @@ from nearer.spaces.space import OpenSpace
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_two
+@while_open
 def thanks(request: Request, space: OpenSpace) -> HttpResponse:
     """What the other did, and why it matters."""
     here, form = two(request.keyring, space), ThanksForm(request.POST or None)
@@ -32,6 +33,7 @@ def thanks(request: Request, space: OpenSpace) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_two
+@while_open
 def note(request: Request, space: OpenSpace) -> HttpResponse:
     """A small note."""
     here, form = two(request.keyring, space), NoteForm(request.POST or None)
