@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from nearer.crypto import BrokenSeal
-from nearer.people import renewal, ways
 from nearer.people.models import PublicIdentity
 from nearer.spaces import grants, membership
 from nearer.spaces.chain import last_link, read_chain
@@ -14,25 +13,7 @@ from nearer.spaces.kinds import COUPLE
 from nearer.spaces.models import ChainLink, SealedGrant, Seat
 from tests.cast import Couple, Friend
 from tests.spaces.notes import Note
-
-AGAIN = "another kettle another lantern"
-
-
-def words(friend: Friend, couple: Couple) -> set[str]:
-    return {entry.payload.text for entry in couple.seen_by(friend).entries(Note)}
-
-
-def rekey(friend: Friend) -> None:
-    """New keys, as after the recovery code was used."""
-    opened = ways.confirm(friend.keyring.owner, friend.passphrase, "203.0.113.2")
-    friend.keyring = renewal.renew(opened, AGAIN)
-    friend.passphrase = AGAIN
-
-
-def accept(friend: Friend, other: Friend) -> None:
-    """The two have compared the six words again."""
-    fingerprint = other.refresh().contents.pins[other.keyring.me.bytes]
-    friend.refresh().change(lambda ring: ring.pins.update({other.keyring.me.bytes: fingerprint}))
+from tests.spaces.steps import rekey, words
 
 
 def test_unknown_left_and_somebody_elses_look_the_same(

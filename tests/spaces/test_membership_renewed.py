@@ -5,32 +5,14 @@ from __future__ import annotations
 import pytest
 
 from nearer.crypto import BrokenSeal
-from nearer.people import erasing, recovery, renewal, ways
+from nearer.people import erasing, recovery, renewal
 from nearer.people.models import Person, PublicIdentity
 from nearer.spaces import membership
 from nearer.spaces.errors import NoSuchSpace
 from nearer.spaces.models import ChainLink, SealedGrant, Space
 from tests.cast import Couple, Friend, join
 from tests.spaces.notes import Note
-
-AGAIN = "another kettle another lantern"
-
-
-def words(friend: Friend, couple: Couple) -> set[str]:
-    return {entry.payload.text for entry in couple.seen_by(friend).entries(Note)}
-
-
-def rekey(friend: Friend) -> None:
-    """New keys, as after the recovery code was used."""
-    opened = ways.confirm(friend.keyring.owner, friend.passphrase, "203.0.113.2")
-    friend.keyring = renewal.renew(opened, AGAIN)
-    friend.passphrase = AGAIN
-
-
-def accept(friend: Friend, other: Friend) -> None:
-    """The two have compared the six words again."""
-    fingerprint = other.refresh().contents.pins[other.keyring.me.bytes]
-    friend.refresh().change(lambda ring: ring.pins.update({other.keyring.me.bytes: fingerprint}))
+from tests.spaces.steps import AGAIN, accept, rekey, words
 
 
 def test_new_keys_of_one_are_blocked_until_the_words_were_compared_again(
