@@ -6,7 +6,8 @@ const { idle, lock } = document.body.dataset;
 const limit = Number(idle) * 1000;
 const warning = Math.min(60000, limit / 2);
 const word = document.getElementById("idle");
-const SENDING = 3000;
+// Sealing ten years anew takes some seconds; the answer brings the new code.
+const SENDING = 10000;
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("idle") : null;
 
 let last = Date.now();
@@ -23,6 +24,12 @@ function close() {
   const isKept = edited?.isConnected && !edited.querySelector("[type=password]");
   if (isKept && edited.getAttribute("method") === "post") send(edited);
   else window.location.replace(lock);
+}
+
+// Dark while the answer is on its way; without one it closes after all.
+function wait() {
+  document.documentElement.hidden = true;
+  setTimeout(() => window.location.replace(lock), SENDING);
 }
 
 // The lock takes the form instead of the page it was going to, and notes which page that was.
@@ -87,8 +94,9 @@ if (lock) {
   // A form on its way gets there first: it may be the very one that locked, and if it is not, the
   // server keeps what is in it.
   document.addEventListener("submit", () => (sent = Date.now()));
-  document.body.addEventListener("nearer:lock", () =>
-    setTimeout(close, Date.now() - sent < SENDING ? SENDING : 0),
-  );
+  document.body.addEventListener("nearer:lock", () => {
+    if (Date.now() - sent >= SENDING) close();
+    else wait();
+  });
 }
 if (limit && lock && word) watch();

@@ -2,7 +2,7 @@
 // first has changed what it needs: the passphrase, the keys, the code that is used up by then.
 // After a moment it counts again, for a line that was lost and for downloads, which leave the page.
 
-const A_MOMENT = 4000;
+const A_MOMENT = 10000;
 const sent = new WeakMap();
 
 document.addEventListener("submit", (event) => {
