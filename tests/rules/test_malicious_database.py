@@ -78,13 +78,14 @@ def test_nobody_reads_anything_wrong(
     tell: Callable[[str], None],
     part: int,
 ) -> None:
-    world, dice = fill(sign_up), random.Random(random.getrandbits(64))
+    # The gate throws the same dice each time, so that red means that something has changed.
+    world, dice = fill(sign_up), random.Random(rounds(part, soak=random.getrandbits(64)))
     untouched = Reader(world, dice, [])
     for _ in range(20):
         untouched.read_all(world.friends)
     assert verdict(untouched.outcome) == "as written"
     verdicts: Counter[str] = Counter()
-    wanted = rounds(10_400, soak=400_000) // PARTS
+    wanted = rounds(4_000, soak=400_000) // PARTS
     while verdicts.total() < wanted:
         try:
             verdicts[verdict(try_once(world, dice))] += 1
