@@ -163,6 +163,13 @@ def test_what_is_too_long_is_said_and_not_cut(ann: Friend) -> None:
     assert "maxlength" not in said
 
 
+def test_megabytes_are_refused_in_plain_words(ann: Friend) -> None:
+    answer = send(ann, {"sentence": "a" * 2_100_000})
+    assert answer.status_code == 400
+    assert "This could not be taken" in answer.content.decode()
+    assert kept(ann) == []
+
+
 def test_more_than_twelve_words_are_too_many(ann: Friend) -> None:
     words = [word for word, _ in flat(CheckInForm(date(2026, 3, 9), None).fields["words"].choices)]  # type: ignore[attr-defined]
     answer = send(ann, {"words": words[:13], **opened(ann)})

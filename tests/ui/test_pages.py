@@ -15,7 +15,7 @@ from tests.ui.page import Page
 
 TEMPLATES = Path(nearer.ui.__file__).parent / "templates"
 pytestmark = pytest.mark.urls("tests.ui.addresses")
-REFUSALS = ["403.html", "404.html", "409.html", "422.html", "500.html", "503.html"]
+REFUSALS = ["400.html", "403.html", "404.html", "409.html", "422.html", "500.html", "503.html"]
 TABS = [
     {"label": "Today", "url": "/a", "icon": "sun", "current": True},
     {"label": "Mine", "url": "/b", "icon": "book", "current": False},
@@ -65,6 +65,7 @@ def test_htmx_keeps_nothing_and_evaluates_nothing() -> None:
 
 def test_a_broken_server_still_has_a_page() -> None:
     assert "Something broke on our side" in get_template("500.html").render()
+    assert "This could not be taken" in get_template("400.html").render()
 
 
 def test_a_refusal_offers_the_way_in_only_to_those_outside() -> None:
