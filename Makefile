@@ -47,7 +47,6 @@ rules:
 .PHONY: soak
 soak: dev browser
 	$(PYTEST) -n 2 -m soak --soak
-	$(PYTEST) --soak tests/crawl/canary.py
 
 .PHONY: bench
 bench: dev

@@ -20,10 +20,12 @@ from nearer.people.sessions import watch
 from tests.crawl.forms import Form, Forms, Pen
 
 WAYS = ("wrong", "tampered", "first", "last")
+SHORT = ("wrong", "first")
 # Sent after everything else, for they end what one is walking through.
 ENDS = ("leave", "lock", "erase", "delete", "withdraw", "forget", "stop", "refuse", "pause", "back")
+# New keys of one shut the space for the other until both have compared the words again.
+ENDS += ("keys",)
 BEGINS = ("start-keep", "join-account", "sign-in", "recover")
-TIMES = 3
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ class Asked:
 class Crawler:
     """`look` sees every answer. `name`: who to sign in as whenever the session has ended.
 
-    `prepare` tells the pen, before each form, what only the walker can know by then.
+    `prepare` tells the pen, before each form, what only the walker can know by then. `ways`: how
+    each form is filled, once in each; `times`: how many pages of one kind are looked at.
     """
 
     client: Client
@@ -47,6 +50,8 @@ class Crawler:
     look: Callable[[Asked, HttpResponse], None]
     name: str = ""
     prepare: Callable[[Pen, Form], None] = lambda *_: None
+    ways: tuple[str, ...] = WAYS
+    times: int = 3
     reached: set[str] = field(default_factory=set)
     sent: Counter[tuple[str, ...]] = field(default_factory=Counter)
     visits: Counter[str] = field(default_factory=Counter)
@@ -79,7 +84,7 @@ class Crawler:
     def visit(self, url: str) -> None:
         name = called(url)
         self.visits[name] += 1
-        if self.visits[name] <= TIMES:
+        if self.visits[name] <= self.times:
             self.take("get", url, self.client.get(url))
 
     def send(self, address: str, form: Form, way: str) -> None:
@@ -113,7 +118,7 @@ class Crawler:
     def wait(self, url: str, form: Form) -> None:
         """Keeps a form to be sent, once in each way."""
         action = called(urljoin(url, form.action or url))
-        for way in WAYS if form.typed() else ("first", "last"):
+        for way in self.ways if form.typed() else self.ways[-1:]:
             signature = (action, way, *form.shape())
             self.sent[signature] += 1
             if self.sent[signature] == 1:
@@ -122,7 +127,7 @@ class Crawler:
     def go_on(self, url: str) -> None:
         parts = urlsplit(url)
         local = parts.path + (f"?{parts.query}" if parts.query else "")
-        if not parts.netloc and called(local) and self.visits[called(local)] < TIMES:
+        if not parts.netloc and called(local) and self.visits[called(local)] < self.times:
             self.pages.append(local)
 
     def stay_signed_in(self) -> None:

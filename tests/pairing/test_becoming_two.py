@@ -39,7 +39,7 @@ def test_nothing_earlier_is_shared(ann: Friend, ben: Friend) -> None:
     walks.become_two(ann, ben)
     hers = our_space(ann.refresh())
     assert hers
-    assert SealedEntry.objects.filter(space_id=hers.id).count() == 4  # names and wishes
+    assert SealedEntry.objects.filter(space_id=hers.id).count() == 5  # names, wishes, their day
 
 
 def test_somebody_without_an_account_comes_the_whole_way(ann: Friend) -> None:

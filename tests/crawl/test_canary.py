@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -26,7 +27,7 @@ from nearer.people import recovery, sessions, throttle, ways
 from nearer.people.middleware import read_cookies
 from nearer.people.models import Person
 from tests.cast import Friend
-from tests.crawl.crawler import Asked, Crawler
+from tests.crawl.crawler import SHORT, WAYS, Asked, Crawler
 from tests.crawl.forms import Form, Forms, Pen
 from tests.crawl.scan import everything_kept, holds
 from tests.pairing import walks
@@ -45,6 +46,7 @@ NOT_WALKED = {
     "mine-from": "months before the newest page; nothing is typed there",
     "ours-from": "months before the newest page; nothing is typed there",
     "together-invitation": "a page on the way to being two, walked by hand before",
+    "together-words": "two buttons on that way, pressed by hand before",
     "reply": "both must have shown first; written in tests/ours/test_question.py",
     "line-take-back": "a button without words",
     "let-in": "a day after somebody lost every key, see tests/pairing/test_letting_in.py",
@@ -53,9 +55,13 @@ NOT_WALKED = {
 
 
 class Watcher:
-    """Everything of an answer that outlives its page: addresses, cookies, headers, titles."""
+    """Everything of an answer that outlives its page: addresses, cookies, headers, titles.
 
-    def __init__(self) -> None:
+    `care`: how thoroughly the walkers walk.
+    """
+
+    def __init__(self, ways: tuple[str, ...], times: int) -> None:
+        self.care: dict[str, Any] = {"ways": ways, "times": times}
         self.leaks: set[str] = set()
         self.asked = 0
 
@@ -91,7 +97,7 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def stranger(watch: Watcher) -> set[str]:
     """From the first page to an account, and all of the account."""
-    crawler = Crawler(Client(), Pen(WORD, TYPED), watch)
+    crawler = Crawler(Client(), Pen(WORD, TYPED), watch, **watch.care)
     crawler.walk("/")
     crawler.name = "walker"
     crawler.walk("/")
@@ -119,8 +125,8 @@ def two(watch: Watcher, ann: Friend, ben: Friend) -> set[str]:
     for friend in (ann, ben):
         friend.space.add(CheckIn(sentence=f"{WORD} in spring"), date(2026, 4, 1))
         pen = Pen(WORD, TYPED | {"name": friend.name})
-        crawler = Crawler(friend.client, pen, watch, friend.name, know_groups(friend))
-        crawlers.append(crawler)
+        known = know_groups(friend)
+        crawlers.append(Crawler(friend.client, pen, watch, friend.name, known, **watch.care))
     for to_the_end in (False, True):
         for crawler in crawlers:
             crawler.walk("/", to_the_end=to_the_end)
@@ -130,7 +136,7 @@ def two(watch: Watcher, ann: Friend, ben: Friend) -> set[str]:
 def invited(watch: Watcher, dan: Friend) -> set[str]:
     """Somebody without an account follows a link."""
     known = {"code": walks.invite(dan), "name": "invited"}
-    crawler = Crawler(Client(), Pen(WORD, TYPED | known), watch)
+    crawler = Crawler(Client(), Pen(WORD, TYPED | known), watch, **watch.care)
     crawler.walk("/join/")
     return crawler.reached
 
@@ -140,7 +146,8 @@ def locked(watch: Watcher, zoe: Friend) -> set[str]:
     browser, url = zoe.client, reverse("check-in", args=[zoe.space.id])
     cookies = read_cookies({name: each.value for name, each in browser.cookies.items()})
     assert cookies is not None
-    crawler = Crawler(browser, Pen(WORD, TYPED | {"name": zoe.name}), watch, zoe.name)
+    pen = Pen(WORD, TYPED | {"name": zoe.name})
+    crawler = Crawler(browser, pen, watch, zoe.name, **watch.care)
     (form,) = [each for each in Forms(browser.get(url).content.decode()).forms if each.typed()]
     sessions.lock(cookies)
     crawler.send(url, form, "first")
@@ -152,15 +159,18 @@ def locked(watch: Watcher, zoe: Friend) -> set[str]:
 def recovered(watch: Watcher, cora: Friend) -> set[str]:
     """The passphrase is forgotten and the code is at hand."""
     code = recovery.unproved_code(cora.keyring) or ""
-    crawler = Crawler(Client(), Pen(WORD, TYPED | {"name": cora.name, "code": code}), watch)
+    pen = Pen(WORD, TYPED | {"name": cora.name, "code": code})
+    crawler = Crawler(Client(), pen, watch, **watch.care)
     crawler.walk("/recover/")
     return crawler.reached
 
 
+@pytest.mark.soak
 @pytest.mark.django_db(transaction=True)
 def test_nothing_at_rest_holds_what_was_typed(
     sign_up: Callable[..., Friend],
     capfd: pytest.CaptureFixture[str],
+    pytestconfig: pytest.Config,
     settings: Settings,
     patient: None,
     temporary: Path,
@@ -170,7 +180,7 @@ def test_nothing_at_rest_holds_what_was_typed(
         sign_up(name, WORDS) for name in ("Ann", "Ben", "Dan", "Zoe", "Cora")
     )
     settings.SENDS_MAIL = True
-    watch = Watcher()
+    watch = Watcher(WAYS, 3) if pytestconfig.getoption("soak") else Watcher(SHORT, 2)
     reached = stranger(watch) | two(watch, ann, ben) | invited(watch, dan)
     reached |= locked(watch, zoe) | recovered(watch, cora)
     assert watch.leaks == set()
