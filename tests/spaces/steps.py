@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from nearer.crypto import Link
 from nearer.people import renewal, ways
+from nearer.spaces.models import ChainLink
 from tests.cast import Couple, Friend
 from tests.spaces.notes import Note
 
@@ -11,6 +13,12 @@ AGAIN = "another kettle another lantern"
 
 def words(friend: Friend, couple: Couple) -> set[str]:
     return {entry.payload.text for entry in couple.seen_by(friend).entries(Note)}
+
+
+def last_link(couple: Couple) -> Link:
+    """The end of the stored chain, as it lies there."""
+    rows = ChainLink.objects.filter(space_id=couple.id).order_by("seq")
+    return Link.decode([row.link for row in rows][-1])
 
 
 def rekey(friend: Friend) -> None:

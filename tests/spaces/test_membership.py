@@ -7,13 +7,13 @@ import pytest
 from nearer.crypto import BrokenSeal
 from nearer.people.models import PublicIdentity
 from nearer.spaces import grants, membership
-from nearer.spaces.chain import last_link, read_chain
+from nearer.spaces.chain import read_chain
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import COUPLE
 from nearer.spaces.models import ChainLink, SealedGrant, Seat
 from tests.cast import Couple, Friend
 from tests.spaces.notes import Note
-from tests.spaces.steps import rekey, words
+from tests.spaces.steps import last_link, rekey, words
 
 
 def test_unknown_left_and_somebody_elses_look_the_same(
@@ -137,7 +137,7 @@ def test_nothing_keeps_anybody_in(couple: Couple, ann: Friend, ben: Friend) -> N
     with pytest.raises(BrokenSeal):
         couple.seen_by(ann)
     membership.leave(ann.refresh(), couple.id)
-    assert last_link(couple.id).action == "leave"
+    assert last_link(couple).action == "leave"
     ChainLink.objects.filter(space_id=couple.id, seq=2).delete()
     membership.leave(ben.refresh(), couple.id)
     assert not Seat.objects.filter(space_id=couple.id).exists()
@@ -161,13 +161,13 @@ def test_who_stays_writes_under_a_key_the_leaver_never_saw(
     after = couple.seen_by(ann)
     assert after.newest.generation == before.newest.generation + 1
     assert after.newest.generation not in leavers_keys
-    assert last_link(couple.id).action == "rotate"
+    assert last_link(couple).action == "rotate"
 
 
 def test_unlocking_rotates_as_well(couple: Couple, ann: Friend, ben: Friend) -> None:
     membership.leave(ben.refresh(), couple.id)
     ann.sign_in()
-    assert last_link(couple.id).action == "rotate"
+    assert last_link(couple).action == "rotate"
 
 
 def test_the_last_one_may_leave(couple: Couple, ann: Friend, ben: Friend) -> None:

@@ -200,14 +200,14 @@ def read_keyring(person: Person, key: KeyringKey) -> Keyring:
     row = SealedKeyring.objects.filter(person_id=person.id).first()
     if row is None:
         raise BrokenSeal
-    return open_keyring_row(person, key, row)
+    return open_box(person, key, row.revision, row.box)
 
 
-def open_keyring_row(person: Person, key: KeyringKey, row: SealedKeyring) -> Keyring:
+def open_box(person: Person, key: KeyringKey, revision: int, box: bytes) -> Keyring:
     """Opens a keyring that has been fetched already. Raises `BrokenSeal`."""
-    plain = open_keyring(key, person.id.bytes, row.revision, row.box)
+    plain = open_keyring(key, person.id.bytes, revision, box)
     try:
         contents = _decoder.decode(plain)
     except msgspec.MsgspecError:
         raise BrokenSeal from None
-    return Keyring(person, key, contents, row.revision)
+    return Keyring(person, key, contents, revision)

@@ -16,13 +16,28 @@ from django.utils import timezone
 
 from nearer.crypto import BrokenSeal, open_session, seal_session, session_hash
 from nearer.people import drafts, events
-from nearer.people.keyring import Keyring, open_keyring_row
-from nearer.people.models import Person, SealedKeyring, Session
+from nearer.people.keyring import Keyring, open_box
+from nearer.people.models import Person, Session
+from nearer.people.prepared import Prepared
 
 # Noting the time of every click would be a write for every click, and a diary of them. With a
 # short limit it is noted more often, so that nobody is locked out long before their time.
 NOTED_EVERY = timedelta(minutes=1)
 NOTED_TIMES = 8
+
+
+PERSON = [field.attname for field in Person._meta.concrete_fields]
+# Every request begins with this one.
+_found = Prepared(
+    lambda sid_hash: Session.objects.filter(id=sid_hash).values_list(
+        "box",
+        "seen_at",
+        "ends_at",
+        "person__sealedkeyring__revision",
+        "person__sealedkeyring__box",
+        *(f"person__{name}" for name in PERSON),
+    )
+)
 
 
 @dataclass(frozen=True, repr=False)
@@ -69,10 +84,10 @@ def resume(cookies: Cookies) -> Keyring | None:
     found = _open(cookies)
     if found is None:
         return None
-    row, keyring = found
+    keyring, seen_at, _ = found
     now = timezone.now()
-    if now - row.seen_at >= min(NOTED_EVERY, _idle(row.person) / NOTED_TIMES):
-        Session.objects.filter(pk=row.pk).update(seen_at=now)
+    if now - seen_at >= min(NOTED_EVERY, _idle(keyring.owner) / NOTED_TIMES):
+        Session.objects.filter(id=session_hash(cookies.sid)).update(seen_at=now)
     return keyring
 
 
@@ -82,27 +97,30 @@ def watch(cookies: Cookies) -> tuple[Keyring, datetime] | None:
     Watching is no use: a page nobody looks at must not keep its own session alive.
     """
     found = _open(cookies)
-    return (found[1], _end_of(found[0])) if found else None
+    return (found[0], found[2]) if found else None
 
 
-def _open(cookies: Cookies) -> tuple[Session, Keyring] | None:
-    found = Session.objects.select_related("person__sealedkeyring")
-    row = found.filter(id=session_hash(cookies.sid)).first()
+def _open(cookies: Cookies) -> tuple[Keyring, datetime, datetime] | None:
+    """The keyring, when the session was seen to be used, and when it ends without any more use."""
+    row = next(iter(_found(session_hash(cookies.sid))), None)
     if row is None:
         return None
-    if timezone.now() >= _end_of(row):
-        end(Session.objects.filter(pk=row.pk))
+    box, seen_at, ends_at, revision, sealed, *about = row
+    person = Person.from_db(None, PERSON, about)
+    ends_at = _end_of(person, seen_at, ends_at)
+    if timezone.now() >= ends_at:
+        lock(cookies)
         return None
     try:
-        key = open_session(row.person_id.bytes, cookies.sid, cookies.secret, row.box)
-        return row, open_keyring_row(row.person, key, row.person.sealedkeyring)
-    except (BrokenSeal, SealedKeyring.DoesNotExist):
+        key = open_session(person.id.bytes, cookies.sid, cookies.secret, box)
+        return open_box(person, key, revision, sealed), seen_at, ends_at
+    except BrokenSeal:
         return None
 
 
-def _end_of(row: Session) -> datetime:
-    idle = _idle(row.person)
-    return row.seen_at + idle if row.ends_at - row.seen_at > idle else row.ends_at
+def _end_of(person: Person, seen_at: datetime, ends_at: datetime) -> datetime:
+    idle = _idle(person)
+    return seen_at + idle if ends_at - seen_at > idle else ends_at
 
 
 def _idle(person: Person) -> timedelta:
@@ -160,7 +178,9 @@ def devices(keyring: Keyring, current: Cookies) -> list[Device]:
     rows = Session.objects.select_related("person").filter(person_id=keyring.me)
     now = timezone.now()
     found = [
-        _device(keyring, row, this) for row in rows.order_by("-started_at") if _end_of(row) > now
+        _device(keyring, row, this)
+        for row in rows.order_by("-started_at")
+        if _end_of(row.person, row.seen_at, row.ends_at) > now
     ]
     return sorted(found, key=lambda device: not device.is_this)
 

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nearer.crypto import (
-    BrokenSeal,
     ChainState,
     Identity,
     Link,
@@ -60,14 +59,6 @@ def as_let_in(links: tuple[Link, ...]) -> dict[bytes, bytes]:
     """Everybody's fingerprint when they first came: what holds for whom one has never met."""
     came = [link for link in links if link.action in ("create", "add")]
     return {link.subject: link.fingerprint for link in reversed(came)}
-
-
-def last_link(space: uuid.UUID) -> Link:
-    """The stored chain's last link, not verified. Raises `BrokenSeal` when there is no chain."""
-    last = ChainLink.objects.filter(space_id=space).order_by("-seq").first()
-    if last is None:
-        raise BrokenSeal
-    return Link.decode(last.link)
 
 
 def lengthen(

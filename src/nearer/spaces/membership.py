@@ -13,16 +13,26 @@ from contextlib import contextmanager, suppress
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Subquery
 from django.utils import timezone
 
-from nearer.crypto import BrokenSeal, Identity, SpaceKey, SpaceRoot, new_root
+from nearer.crypto import BrokenSeal, Identity, Link, SpaceKey, SpaceRoot, new_root
 from nearer.people.keyring import Contents, Keyring, Ring
+from nearer.people.prepared import Prepared
 from nearer.spaces import grants
-from nearer.spaces.chain import Chain, as_let_in, last_link, lengthen, no_chain, read_chain
+from nearer.spaces.chain import Chain, as_let_in, lengthen, no_chain, read_chain
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import KINDS, Kind
-from nearer.spaces.models import SealedGrant, Seat, Space
+from nearer.spaces.models import ChainLink, SealedGrant, Seat, Space
 from nearer.spaces.space import OpenSpace
+
+# One's seat, whether the space is closed, and the chain's last link, which is not verified yet.
+_seat = Prepared(
+    lambda space, person: Seat.objects.filter(space_id=space, person_id=person).values_list(
+        "space__closed_on",
+        Subquery(ChainLink.objects.filter(space_id=space).order_by("-seq").values("link")[:1]),
+    )
+)
 
 
 def open_space(keyring: Keyring, id: uuid.UUID) -> OpenSpace:  # noqa: A002
@@ -33,11 +43,13 @@ def open_space(keyring: Keyring, id: uuid.UUID) -> OpenSpace:  # noqa: A002
     ring = keyring.ring(id)
     if ring is None:
         raise NoSuchSpace
-    seats = Seat.objects.filter(space_id=id, person_id=keyring.me)
-    seat = seats.values_list("space__closed_on").first()
+    seat = next(iter(_seat(id, keyring.me)), None)
     if seat is None:
         raise NoSuchSpace
-    last = last_link(id)
+    closed_on, link = seat
+    if link is None:
+        raise BrokenSeal
+    last = Link.decode(link)
     if (last.seq, last.hash()) != ring.head and not ring.left:
         ring = catch_up(keyring, id)
     keys = {
@@ -45,7 +57,7 @@ def open_space(keyring: Keyring, id: uuid.UUID) -> OpenSpace:  # noqa: A002
         for generation, root in ring.roots.items()
     }
     zone = ZoneInfo(keyring.about.time_zone)
-    return OpenSpace(id, KINDS[ring.kind], keyring.me, keys, zone, is_closed=seat != (None,))
+    return OpenSpace(id, KINDS[ring.kind], keyring.me, keys, zone, is_closed=closed_on is not None)
 
 
 def catch_up(keyring: Keyring, space: uuid.UUID, kind: Kind | None = None) -> Ring:

@@ -24,16 +24,14 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from nearer.crypto import BrokenSeal, SpaceKey
-from nearer.spaces import events
+from nearer.spaces import events, finding
 from nearer.spaces.errors import NoSuchEntry, NotYours, SpaceClosed, StaleEntry, WrongRoom
+from nearer.spaces.finding import Row
 from nearer.spaces.kinds import Kind
 from nearer.spaces.models import SealedEntry
 from nearer.spaces.payload import Payload, UnknownPayload, Written, pack, unpack
 
 P = TypeVar("P", bound=Payload)
-Row = tuple[bytes, int, int, bytes, bytes, bytes]
-# Without the day: that column is for finding. What counts is the day that was sealed.
-COLUMNS = ("id", "generation", "revision", "author_id", "tag", "blob")
 
 
 class Entry(msgspec.Struct, Generic[P], frozen=True, eq=False, gc=False):
@@ -157,13 +155,8 @@ class OpenSpace:
         limit: int | None = None,
     ) -> list[Entry[P]]:
         """The entries of a kind from `since` to `until`, both included, newest first."""
-        rows = self.rows().filter(tag__in=self._tags(cls)).order_by("-day", "-id")
-        if since:
-            rows = rows.filter(day__gte=since)
-        if until:
-            rows = rows.filter(day__lte=until)
         opened = []
-        for row in rows.values_list(*COLUMNS)[:limit]:
+        for row in finding.newest(self.id, self._tags(cls), since, until, limit):
             try:
                 entry = self._open(cls, row)
             except (BrokenSeal, UnknownPayload):
@@ -192,19 +185,21 @@ class OpenSpace:
 
     def entry(self, cls: type[P], id: uuid.UUID) -> Entry[P]:  # noqa: A002
         """One entry. Raises `NoSuchEntry`; `BrokenSeal` when the row was tampered with."""
-        rows = self.rows().filter(id=id.bytes, tag__in=self._tags(cls))
-        found = self._one(cls, rows)
-        if found is None:
+        found = finding.with_id(self.id, id.bytes, self._tags(cls))
+        if not found:
             raise NoSuchEntry
-        return found
+        return self._open(cls, found[0])
 
     def in_slot(self, cls: type[P], slot: str) -> Entry[P] | None:
         """The entry of a slot, or None. Raises `BrokenSeal` when another was moved there."""
         slots = [key.slot(slot) for key in self.keys.values()]
-        found = self._one(cls, self.rows().filter(slot__in=slots, tag__in=self._tags(cls)))
-        if found and found.slot != slot:
+        found = finding.in_slots(self.id, slots, self._tags(cls))
+        if not found:
+            return None
+        entry = self._open(cls, found[0])
+        if entry.slot != slot:
             raise BrokenSeal
-        return found
+        return entry
 
     def rewrite(self, entry: Entry[P], payload: P) -> Entry[P]:
         """Seals new words over the revision that was read, under the newest key."""
@@ -276,10 +271,6 @@ class OpenSpace:
 
     def _tags(self, cls: type[Payload]) -> list[bytes]:
         return [key.tag(cls.kind) for key in self.keys.values()]
-
-    def _one(self, cls: type[P], rows: QuerySet[SealedEntry]) -> Entry[P] | None:
-        row = rows.values_list(*COLUMNS).first()
-        return self._open(cls, row) if row else None
 
     def _open(self, cls: type[P], row: Row) -> Entry[P]:
         id_, generation, revision, author, tag, blob = row
