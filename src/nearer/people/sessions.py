@@ -29,7 +29,9 @@ NOTED_TIMES = 8
 PERSON = [field.attname for field in Person._meta.concrete_fields]
 # Every request begins with this one.
 _found = Prepared(
-    lambda sid_hash: Session.objects.filter(id=sid_hash).values_list(
+    lambda sid_hash: Session.objects.filter(
+        id=sid_hash, person__sealedkeyring__isnull=False
+    ).values_list(
         "box",
         "seen_at",
         "ends_at",
