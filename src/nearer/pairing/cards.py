@@ -24,9 +24,10 @@ CARDS: dict[Stage, Card] = {
 
 def card(keyring: Keyring, space: OpenSpace) -> Card:
     """For whoever draws Today. `space`: one's private one; the card leads to `together` there."""
-    if not keyring or is_quiet(space) or our_space(keyring):
+    if not keyring or our_space(keyring):
         return ""
     now = standing(keyring)
-    if now.stage == "apart":
-        return "invite" if keyring.about.together else ""
-    return CARDS.get(now.stage, "")
+    found = CARDS.get(now.stage, "")
+    if now.stage == "apart" and keyring.about.together:
+        found = "invite"
+    return "" if found and is_quiet(space) else found

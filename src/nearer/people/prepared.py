@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BinaryField, DateField, Expression, Field, QuerySet, UUIDField
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -39,7 +40,7 @@ class Place(Expression):
     def as_sql(self, *_: Any) -> tuple[str, Any]:
         return "%s", (self,)
 
-    def filled(self, values: list[Any]) -> Any:
+    def filled(self, values: list[Any], connection: BaseDatabaseWrapper) -> Any:
         return self.output_field.get_db_prep_value(values[self.number], connection)
 
 
@@ -53,8 +54,11 @@ class Composed:
     converters: dict[int, Any]
 
     def run(self, values: list[Any]) -> list[tuple[Any, ...]]:
-        filled = [each.filled(values) if isinstance(each, Place) else each for each in self.params]
-        with connection.cursor() as cursor:
+        here = connections[DEFAULT_DB_ALIAS]
+        filled = [
+            each.filled(values, here) if isinstance(each, Place) else each for each in self.params
+        ]
+        with here.cursor() as cursor:
             cursor.execute(self.sql, filled)
             rows: Iterable[Any] = cursor.fetchall()
         if self.converters:
@@ -74,7 +78,7 @@ class Prepared:
         flat: list[Any] = []
         for each in values:
             flat.extend(each) if isinstance(each, list) else flat.append(each)
-        shape = (connection.vendor, *map(_shape, values))
+        shape = tuple(map(_shape, values))
         composed = self._composed.get(shape)
         if composed is None:
             composed = self._composed[shape] = self._compose(values)
@@ -90,7 +94,7 @@ class Prepared:
         placed = [
             list(map(place, each)) if isinstance(each, list) else place(each) for each in values
         ]
-        compiler = self._build(*placed).query.get_compiler(connection=connection)
+        compiler = self._build(*placed).query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
         columns = [column for column, _, _ in compiler.select or ()]
         return Composed(sql, tuple(params), compiler, compiler.get_converters(columns))

@@ -22,9 +22,15 @@ from nearer.people import throttle
 from nearer.people.keyring import Keyring, Opened, WrongWords, open_with
 from nearer.people.models import Way
 from nearer.people.names import fold
+from nearer.people.prepared import Prepared
 
 # Which two groups are asked for, counted from zero: far apart, so that a half copy is noticed.
 ASKED = (2, 7)
+_unproved = Prepared(
+    lambda person: Way.objects.filter(
+        person_id=person, way=Way.RECOVERY, unproved__isnull=False
+    ).values_list("unproved")
+)
 
 
 def keep_code(keyring: Keyring, master: MasterKey) -> None:
@@ -45,12 +51,9 @@ def keep_code(keyring: Keyring, master: MasterKey) -> None:
 
 def unproved_code(keyring: Keyring) -> str | None:
     """The code as nine groups of four signs, while it still has to be proved."""
-    blob = (
-        Way.objects.filter(person=keyring.owner, way=Way.RECOVERY)
-        .values_list("unproved", flat=True)
-        .first()
-    )
-    return keyring.open("recovery code", blob).decode() if blob else None
+    for (blob,) in _unproved(keyring.me):
+        return keyring.open("recovery code", blob).decode()
+    return None
 
 
 def prove(keyring: Keyring, third: str, eighth: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
@@ -9,13 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nearer.people.request import Request
 
-TABS = (
-    ("today", _("Today"), "sun"),
-    ("mine", _("Mine"), "book"),
-    ("progress", _("Progress"), "line"),
-)
-# After one's own. Whoever is in no couple has no such tab, and nothing that stands for it.
-PLACE_OF_OURS = 2
+Tab = tuple[Any, str, str]  # how it is called, where it leads, its icon
 
 
 def tabs(request: Request) -> dict[str, Any]:
@@ -23,20 +19,26 @@ def tabs(request: Request) -> dict[str, Any]:
     keyring = getattr(request, "keyring", None)
     if not keyring:
         return {}
-    space = keyring.spaces("private")[0]
-    shown: list[dict[str, Any]] = [
-        {"label": label, "url": reverse(name, args=[space]), "icon": icon}
-        for name, label, icon in TABS
-    ]
-    if couple := keyring.spaces("couple"):
-        ours = {"label": _("Ours"), "url": reverse("ours", args=[couple[-1]]), "icon": "circles"}
-        shown.insert(PLACE_OF_OURS, ours)
-    shown.append({"label": _("You"), "url": reverse("account"), "icon": "person"})
-    here = [tab for tab in shown if request.path.startswith(tab["url"])]
-    for tab in shown:
-        tab["current"] = tab in here
+    shown = leading(keyring.spaces("private")[0], next(iter(keyring.spaces("couple")[-1:]), None))
     return {
-        "tabs": shown,
+        "tabs": [
+            {"label": label, "url": url, "icon": icon, "current": request.path.startswith(url)}
+            for label, url, icon in shown
+        ],
         "idle_seconds": keyring.owner.idle_minutes * 60,
         "live_url": "/live",
     }
+
+
+@lru_cache(maxsize=1024)
+def leading(private: uuid.UUID, couple: uuid.UUID | None) -> tuple[Tab, ...]:
+    """Where each tab leads. Whoever is in no couple has no tab of that, and nothing that stands
+    for it."""
+    ours = [(_("Ours"), reverse("ours", args=[couple]), "circles")] if couple else []
+    return (
+        (_("Today"), reverse("today", args=[private]), "sun"),
+        (_("Mine"), reverse("mine", args=[private]), "book"),
+        *ours,
+        (_("Progress"), reverse("progress", args=[private]), "line"),
+        (_("You"), reverse("account"), "person"),
+    )

@@ -14,6 +14,7 @@ other), `hint` (soft small text), `month` (a heading in a list).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django import template
@@ -28,11 +29,13 @@ from django.utils.translation import gettext_lazy as _
 from nearer.ui import context as settings
 from nearer.ui import ways
 from nearer.ui.icons import drawing
+from nearer.ui.steady import steady
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise as Words
 
 register = template.Library()
+register.tag(steady)
 
 AUDIENCES: dict[str, Words] = {
     "me": _("only me"),
@@ -43,8 +46,13 @@ SIGNS = {"care": "care", "wrong": "amiss", "good": "good", "success": "good", "w
 TONES = {"error": "wrong", "warning": "care"}
 
 
+_template = cache(get_template)
+# Named, though empty: Django looks long for what is not there at all.
+CARD = {"level": 2, "kicker": "", "audience": "", "tone": "", "url": "", "anchor": ""}
+
+
 def _part(part: str, **words: Any) -> SafeString:
-    return SafeString(get_template(f"ui/parts/{part}.html").render(words))
+    return SafeString(_template(f"ui/parts/{part}.html").render(words))
 
 
 def _bare(content: str) -> SafeString:
@@ -126,7 +134,7 @@ def card(content: str, title: Words = "", **options: Any) -> SafeString:
     "whole" takes the full breadth among `cards`. `url` makes the whole card a link, `level` is the
     heading's (2), `anchor` an id. A button inside stands at the end by itself.
     """
-    return _part("card", **{"level": 2, **options, "title": title, "content": content})
+    return _part("card", **{**CARD, **options, "title": title, "content": content})
 
 
 @register.simple_block_tag
