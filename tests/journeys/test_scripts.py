@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template import engines
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, WebSocketRoute, expect
@@ -65,7 +66,7 @@ class Site:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def answer(self, request: BaseHTTPRequestHandler) -> None:
-        _, is_static, name = request.path.partition("/static/")
+        _, is_static, name = request.path.partition(settings.STATIC_URL)
         found = finders.find(name) if is_static else None
         body = Path(found).read_bytes() if isinstance(found, str) else self.page
         kind = guess_type(request.path)[0] or "text/html; charset=utf-8"

@@ -22,6 +22,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import psycopg
+from django.conf import settings
 from websockets.sync.client import ClientConnection, connect
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -158,7 +159,7 @@ class House:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until and self.server.poll() is None:
             try:
-                self.ask("/static/ui/live.js")
+                self.ask(f"{settings.STATIC_URL}ui/live.js")
             except ConnectionError:
                 time.sleep(0.02)
             else:

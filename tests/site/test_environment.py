@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nearer.site.environment import database, make_once
+from nearer.site.environment import database, make_once, version_of
 
 
 def test_many_first_starts_agree_on_one_key(tmp_path: Path) -> None:
@@ -40,3 +40,15 @@ def test_sqlite_keeps_what_it_acknowledges(tmp_path: Path) -> None:
     assert "synchronous=FULL" in options["init_command"]
     assert "journal_mode=WAL" in options["init_command"]
     assert options["transaction_mode"] == "IMMEDIATE"
+
+
+def test_a_changed_file_has_another_address(tmp_path: Path) -> None:
+    file = tmp_path / "room" / "static" / "room" / "page.css"
+    file.parent.mkdir(parents=True)
+    file.write_text("p {}")
+    before = version_of(tmp_path)
+    assert version_of(tmp_path) == before
+    (tmp_path / "room" / "views.py").write_text("another file")
+    assert version_of(tmp_path) == before
+    file.write_text("p { margin: 0 }")
+    assert version_of(tmp_path) != before

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 import pytest
+from django.conf import settings
 from websockets.exceptions import ConnectionClosedError
 
 from tests.site.house import PATIENCE, House
@@ -17,8 +18,9 @@ Build = Callable[..., House]
 
 
 def test_it_serves_and_does_not_say_what_it_is(house: House) -> None:
-    status, headers, _ = house.ask("/static/ui/live.js")
+    status, headers, _ = house.ask(f"{settings.STATIC_URL}ui/live.js")
     assert status == 200
+    assert "immutable" in headers["Cache-Control"]  # its address changes when it does
     assert "Server" not in headers
     assert "script-src 'self'" in headers["Content-Security-Policy"]
     assert house.ask("/live")[0] == 404  # a page is no socket

@@ -3,6 +3,7 @@ signing key."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 from contextlib import suppress
@@ -78,6 +79,14 @@ def secret_key(folder: Path) -> str:
     if given := os.environ.get("NEARER_SECRET_KEY"):
         return given
     return make_once(folder / "signing-key", secrets.token_urlsafe(48).encode()).decode()
+
+
+def version_of(*packages: Path) -> str:
+    """Twelve signs that change with any static file of these packages."""
+    digest = hashlib.sha256()
+    for file in sorted(file for package in packages for file in package.glob("**/static/**/*.*")):
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def make_once(path: Path, content: bytes) -> bytes:

@@ -6,7 +6,10 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from nearer.site.environment import database, secret_key, smtp
+import django_htmx
+
+import nearer
+from nearer.site.environment import database, secret_key, smtp, version_of
 
 DATA = Path(os.environ.get("NEARER_DATA", ".data")).resolve()
 NEARER_URL = os.environ.get("NEARER_URL", "http://localhost:8000").rstrip("/")
@@ -126,7 +129,9 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [Path(__file__).parent / "locale"]
 
-STATIC_URL = "/static/"
+# Another address with every change, so that a browser asks for each file once and keeps it.
+STATIC_URL = f"/static/{version_of(Path(nearer.__path__[0]), Path(django_htmx.__path__[0]))}/"
+WHITENOISE_IMMUTABLE_FILE_TEST = "^$" if DEBUG else f"^{STATIC_URL}"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False
