@@ -8,7 +8,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from nearer.crypto import BrokenSeal, Cost, password
-from nearer.people import renewal, ways
+from nearer.people import recovery, renewal, ways
 from nearer.people.keyring import About, WrongWords
 from nearer.people.models import Attempts, Person, Way
 from tests.at_once import at_once
@@ -95,6 +95,17 @@ def test_a_change_that_crosses_a_re_key_is_refused(ann: Friend) -> None:
     with pytest.raises(WrongWords):
         ways.change_passphrase(late, "lantern orchard kettle")
     assert ways.sign_in("Ann", "renewed by another", HOME)
+
+
+def test_a_new_code_that_crosses_a_re_key_is_refused(ann: Friend) -> None:
+    """It would take the place of the one code that still opens."""
+    late = ways.confirm(ann.keyring.owner, ann.passphrase, HOME)
+    opened = ways.confirm(ann.keyring.owner, ann.passphrase, HOME)
+    code = recovery.unproved_code(renewal.renew(opened, "renewed by another"))
+    with pytest.raises(WrongWords):
+        ways.change_code(late)
+    assert code
+    assert recovery.recover("Ann", code, HOME)
 
 
 def test_signing_in_makes_a_cheap_wrap_dearer(

@@ -119,10 +119,22 @@ def change_passphrase(opened: Opened, passphrase: str) -> None:
     person = opened.keyring.owner
     stretched = stretch_wished(passphrase, salt := new_salt())
     with transaction.atomic():
-        # Another device may have renewed all keys by now, and this master key opens nothing more.
-        if not Person.objects.select_for_update().filter(pk=person.pk, epoch=person.epoch).first():
-            raise WrongWords
+        _check_epoch(person)
         keep_passphrase(person, opened.master, stretched, salt)
+
+
+def change_code(opened: Opened) -> None:
+    """Makes a new recovery code for the same master key. Raises `WrongWords` after a re-key."""
+    with transaction.atomic():
+        _check_epoch(opened.keyring.owner)
+        recovery.keep_code(opened.keyring, opened.master)
+
+
+def _check_epoch(person: Person) -> None:
+    """Another device may have renewed all keys by now: an older master key opens nothing more, and
+    wrapped once again it would take the place of a way that does."""
+    if not Person.objects.select_for_update().filter(pk=person.pk, epoch=person.epoch).first():
+        raise WrongWords
 
 
 def keep_passphrase(person: Person, master: MasterKey, stretched: Stretched, salt: bytes) -> None:

@@ -164,6 +164,18 @@ class StepUp(Choosing):
         return self.attempt(self.confirmed)
 
 
+class NewCode(StepUp):
+    """Another recovery code in place of the one there is."""
+
+    def is_made(self) -> bool:
+        return bool(self.attempt(self._make))
+
+    def _make(self) -> Opened:
+        opened = self.confirmed()
+        ways.change_code(opened)
+        return opened
+
+
 class ChangePassphrase(StepUp):
     passphrase = PassphraseField(label=_("The passphrase you have now"))
     new_passphrase = NewPassphraseField()

@@ -13,7 +13,7 @@ from nearer.people import recovery, sessions
 from nearer.people.arriving import arrive, first_page
 from nearer.people.doors import signed_in
 from nearer.people.forms.account import ProveCode
-from nearer.people.forms.ways_in import ChangePassphrase, NewKeys, StepUp
+from nearer.people.forms.ways_in import ChangePassphrase, NewCode, NewKeys
 from nearer.people.passphrases import verdict
 from nearer.people.request import Request, address, cookies_of
 
@@ -60,9 +60,8 @@ def prove_code(request: Request) -> HttpResponse:
 @signed_in
 def new_code(request: Request) -> HttpResponse:
     """Another code in place of the one there is."""
-    form = StepUp(request.keyring.owner, address(request), request.POST or None)
-    if form.is_valid() and (opened := form.opened()):
-        recovery.keep_code(opened.keyring, opened.master)
+    form = NewCode(request.keyring.owner, address(request), request.POST or None)
+    if form.is_valid() and form.is_made():
         return redirect("account-code")
     return render(request, "people/new_code.html", {"form": form}, status=form.status)
 
