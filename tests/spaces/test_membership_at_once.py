@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import pytest
+from django.db import connection
 
 from nearer.people import ways
 from nearer.spaces import membership
 from nearer.spaces.chain import read_chain
-from nearer.spaces.models import ChainLink
+from nearer.spaces.models import ChainLink, SealedGrant
 from tests.at_once import at_once
 from tests.cast import Couple, Friend
 from tests.spaces.notes import Note
@@ -60,3 +62,26 @@ def test_one_person_adopts_on_two_devices(couple: Couple, ann: Friend, ben: Frie
     assert {entry.payload.text for entry in found} == {"one", "two"}
     couple.seen_by(ann).add(Note("three"))
     assert couple.seen_by(ben).count(Note) == 3
+
+
+@pytest.mark.parametrize(
+    "at", ['DELETE FROM "spaces_sealedgrant"', 'UPDATE "people_sealedkeyring"']
+)
+def test_cut_off_while_taking_a_grant_it_is_taken_the_next_time(
+    couple: Couple, ann: Friend, ben: Friend, at: str
+) -> None:
+    membership.rotate(ben.refresh(), couple.id)
+    couple.seen_by(ben).add(Note("granted"))
+
+    def cut(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith(at):
+            raise KeyboardInterrupt
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(cut), pytest.raises(KeyboardInterrupt):
+        ann.sign_in()
+    assert SealedGrant.objects.count() == 1
+    ann.sign_in()
+    assert not SealedGrant.objects.exists()
+    found = couple.seen_by(ann).entries(Note)
+    assert [entry.payload.text for entry in found] == ["granted"]

@@ -204,9 +204,10 @@ def _follow(keyring: Keyring, chain: Chain, kind: Kind | None = None) -> Ring:
         new = grants.adopt(keyring, chain, held)
     if state.generation not in {*held, *new}:
         raise SpaceClosed
-    ring = _remember(keyring, chain, kind, new)
-    grants.spend(keyring, chain.space, state.generation)
-    return ring
+    with transaction.atomic():
+        # In this order, as in leaving: two devices must not wait for each other.
+        grants.spend(keyring, chain.space, state.generation)
+        return _remember(keyring, chain, kind, new)
 
 
 def _turn(keyring: Keyring, chain: Chain, kind: Kind, action: str, subject: Identity) -> Ring:
