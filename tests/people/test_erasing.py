@@ -59,6 +59,15 @@ def test_the_other_keeps_what_is_shared(couple: Couple, ann: Friend, ben: Friend
     assert SealedEntry.objects.count() == 1
 
 
+def test_of_two_who_have_gone_nothing_is_left(couple: Couple, ann: Friend, ben: Friend) -> None:
+    couple.seen_by(ben).add(Note("ours"))
+    for friend in (ann, ben):
+        due(friend)
+    assert erasing.erase_due(timezone.now()) == 2
+    assert not Space.objects.exists()
+    assert not SealedEntry.objects.exists()
+
+
 def test_only_those_whose_day_has_come(ann: Friend, zoe: Friend) -> None:
     due(ann)
     erasing.ask_to_erase(zoe.keyring)

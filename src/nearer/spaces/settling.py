@@ -67,6 +67,9 @@ def rotate_all(keyring: Keyring, identity: Identity, **_: Any) -> None:
 
 @receiver(events.erased)
 def erase_what_is_theirs(person: Person, **_: Any) -> None:
-    """Deletes the private space with all that is in it; seats and public keys go with the row."""
-    seats = Seat.objects.filter(person=person, space__kind=PRIVATE.name)
-    Space.objects.filter(pk__in=list(seats.values_list("space_id", flat=True))).delete()
+    """Deletes each space where nobody else has a seat, with all that is in it: the private one, and
+    what was shared with somebody who has gone before. Seats and public keys go with the row."""
+    own = Space.objects.select_for_update().filter(seats__person=person)
+    spaces = [space.pk for space in own.order_by("pk")]
+    others = Seat.objects.filter(space__in=spaces).exclude(person=person)
+    Space.objects.filter(pk__in=spaces).exclude(pk__in=others.values("space_id")).delete()
