@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 import uuid
 from functools import partial
 
+import msgspec
 import pytest
 
 from nearer.crypto import BrokenSeal, seal_keyring
+from nearer.people import sessions, ways
 from nearer.people.keyring import ATTEMPTS, Contents, Keyring, Locked, StaleKeyring, read_keyring
 from nearer.people.models import SealedKeyring
 from tests.at_once import at_once
@@ -28,9 +31,39 @@ def test_the_empty_keyring_is_valid_and_opens_nothing() -> None:
             getattr(empty, ask)
 
 
-def test_an_open_one_tells_nothing_when_printed(ann: Friend) -> None:
-    assert ann.keyring
-    assert repr(ann.keyring) == str(ann.keyring) == "<Keyring>"
+def test_an_open_one_and_its_parts_tell_nothing_and_go_nowhere(ann: Friend) -> None:
+    contents, (ring,) = ann.keyring.contents, ann.keyring.contents.rings.values()
+    opened = ways.confirm(ann.keyring.owner, ann.passphrase, "203.0.113.1")
+    cookies = sessions.begin(ann.keyring, "phone")
+    for secret in (ann.keyring, contents, ring, contents.about, opened, cookies):
+        assert secret
+        assert repr(secret) == str(secret) == f"<{type(secret).__name__}>"
+        with pytest.raises(TypeError):
+            pickle.dumps(secret)
+
+
+def test_what_a_newer_nearer_wrote_is_refused_and_not_cut_down(ann: Friend) -> None:
+    person, key = ann.keyring.owner, ann.keyring.key
+    now = msgspec.msgpack.encode(ann.keyring.contents)
+    version, secrets, rings, pins, about, *rest = msgspec.msgpack.decode(now)
+    ((space, ring),) = rings.items()
+
+    def stored(plain: bytes) -> Keyring:
+        box = seal_keyring(key, person.id.bytes, 1, plain)
+        SealedKeyring.objects.filter(person=person).update(revision=1, box=box)
+        return read_keyring(person, key)
+
+    for newer in (
+        [version + 1, secrets, rings, pins, about, *rest],
+        [version, secrets, rings, pins, about, *rest, b"more"],
+        [version, secrets, {space: [*ring, b"more"]}, pins, about, *rest],
+        [version, secrets, rings, pins, [*about, "more"], *rest],
+    ):
+        with pytest.raises(BrokenSeal):
+            stored(msgspec.msgpack.encode(newer))
+    with pytest.raises(BrokenSeal):
+        stored(now.replace(b"\xa3Ann", b"\xa3\xff\xff\xff"))
+    assert stored(now).about == ann.keyring.about
 
 
 def test_roots_of_unknown_spaces_and_generations_are_refused(ann: Friend) -> None:

@@ -17,6 +17,7 @@ from nearer.crypto.session import NewSession, open_session, seal_session, sessio
 from nearer.crypto.space import SpaceKey, generation_of, new_root
 from nearer.crypto.terms import (
     BrokenSeal,
+    Hidden,
     KeyringKey,
     MasterKey,
     SpaceRoot,
@@ -38,12 +39,12 @@ from nearer.crypto.wraps import (
 
 # fmt: off
 __all__ = [
-    "BrokenSeal", "ChainState", "Cost", "Grant", "Identity", "IdentitySecrets", "KeyringKey",
-    "Link", "MasterKey", "MistypedCode", "NewSession", "RecoveryCode", "SpaceKey", "SpaceRoot",
-    "Stretched", "TooBusy", "WrapKey", "code_wrap_key", "draft_row", "generation_of", "keyring_key",
-    "lp", "make_grant", "new_code", "new_identity", "new_master_key", "new_root", "new_salt",
-    "open_draft", "open_keyring", "open_note", "open_session", "rate_key", "read_code", "same",
-    "seal_draft", "seal_keyring", "seal_note", "seal_session", "session_hash", "sign_link",
+    "BrokenSeal", "ChainState", "Cost", "Grant", "Hidden", "Identity", "IdentitySecrets",
+    "KeyringKey", "Link", "MasterKey", "MistypedCode", "NewSession", "RecoveryCode", "SpaceKey",
+    "SpaceRoot", "Stretched", "TooBusy", "WrapKey", "code_wrap_key", "draft_row", "generation_of",
+    "keyring_key", "lp", "make_grant", "new_code", "new_identity", "new_master_key", "new_root",
+    "new_salt", "open_draft", "open_keyring", "open_note", "open_session", "rate_key", "read_code",
+    "same", "seal_draft", "seal_keyring", "seal_note", "seal_session", "session_hash", "sign_link",
     "stretch", "take_grant", "u32", "unwrap", "verify_chain", "wrap",
 ]
 # fmt: on

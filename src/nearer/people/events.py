@@ -10,7 +10,7 @@ from django.dispatch import Signal
 
 arrived = Signal()  # keyring: a new person's open keyring
 unlocked = Signal()  # keyring: just opened; just_renewed: when by new keys in place of old ones
-renewed = Signal()  # keyring: still with the old identity; secrets, identity: the new ones
+renewed = Signal()  # keyring: still with the old identity; identity: the new one
 changed = Signal()  # keyring: just written, by whichever device
 erased = Signal()  # person: about to be deleted with everything that is theirs alone
 locked = Signal()  # session_ids: hashes of sessions that have just ended

@@ -10,12 +10,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
 from nearer.crypto import (
     BrokenSeal,
+    Hidden,
     IdentitySecrets,
     KeyringKey,
     MasterKey,
@@ -33,7 +34,12 @@ ATTEMPTS = 5
 T = TypeVar("T")
 
 
-class About(msgspec.Struct, array_like=True):
+class Part(Hidden, msgspec.Struct, array_like=True, forbid_unknown_fields=True):
+    """What a keyring is made of. An older Nearer refuses fields it does not know: leaving them out
+    would lose them at the next change."""
+
+
+class About(Part):
     """What the person chose about themselves and no job needs to know."""
 
     shown_name: str = ""
@@ -42,7 +48,7 @@ class About(msgspec.Struct, array_like=True):
     together: bool = False
 
 
-class Ring(msgspec.Struct, array_like=True):
+class Ring(Part):
     """The roots of one space by generation, its kind, and the chain head last seen.
 
     `left`: this person has gone, may read what was there, and follows the chain no further.
@@ -54,8 +60,8 @@ class Ring(msgspec.Struct, array_like=True):
     left: bool = False
 
 
-class Contents(msgspec.Struct, array_like=True):
-    version: int
+class Contents(Part):
+    version: Literal[1]
     secrets: IdentitySecrets
     rings: dict[bytes, Ring]
     pins: dict[bytes, bytes]
@@ -80,8 +86,8 @@ _encode = msgspec.msgpack.Encoder().encode
 _decoder = msgspec.msgpack.Decoder(Contents)
 
 
-class Keyring:
-    """One person's open keyring, or the empty one. Its `repr` tells nothing."""
+class Keyring(Hidden):
+    """One person's open keyring, or the empty one."""
 
     __slots__ = ("_contents", "_key", "person", "revision")
 
@@ -96,9 +102,6 @@ class Keyring:
         self.revision = revision
         self._key = key
         self._contents = contents
-
-    def __repr__(self) -> str:
-        return "<Keyring>"
 
     def __bool__(self) -> bool:
         return self._contents is not None
@@ -183,7 +186,7 @@ def seal_contents(key: KeyringKey, person: uuid.UUID, revision: int, contents: C
 
 
 @dataclass(frozen=True, repr=False)
-class Opened:
+class Opened(Hidden):
     """A keyring, and the master key while a way in is being changed. Never kept."""
 
     keyring: Keyring
@@ -208,6 +211,6 @@ def open_box(person: Person, key: KeyringKey, revision: int, box: bytes) -> Keyr
     plain = open_keyring(key, person.id.bytes, revision, box)
     try:
         contents = _decoder.decode(plain)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         raise BrokenSeal from None
     return Keyring(person, key, contents, revision)

@@ -41,7 +41,7 @@ def renew(opened: Opened, passphrase: str) -> Keyring:
         person.save(update_fields=["epoch"])
         secrets, identity = new_identity(person.id.bytes, person.epoch)
         ways.publish(identity)
-        events.renewed.send(None, keyring=old, secrets=secrets, identity=identity)
+        events.renewed.send(None, keyring=old, identity=identity)
         keyring = _move(old, person, keyring_key(master, person.id.bytes), secrets, identity)
         ways.keep_passphrase(person, master, stretched, salt)
         recovery.keep_code(keyring, master)

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from nearer.crypto import BrokenSeal, open_session, seal_session, session_hash
+from nearer.crypto import BrokenSeal, Hidden, open_session, seal_session, session_hash
 from nearer.people import drafts, events
 from nearer.people.keyring import Keyring, open_box
 from nearer.people.models import Person, Session
@@ -43,7 +43,7 @@ _found = Prepared(
 
 
 @dataclass(frozen=True, repr=False)
-class Cookies:
+class Cookies(Hidden):
     """The two halves a browser holds."""
 
     sid: bytes
