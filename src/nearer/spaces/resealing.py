@@ -15,9 +15,10 @@ from django.db import IntegrityError, connection, transaction
 from nearer.crypto import BrokenSeal
 from nearer.people.keyring import Contents, Keyring
 from nearer.spaces import membership
+from nearer.spaces.finding import COLUMNS, Row
 from nearer.spaces.models import SealedEntry
 from nearer.spaces.payload import UnknownPayload, outer
-from nearer.spaces.space import COLUMNS, OpenSpace, Row
+from nearer.spaces.space import OpenSpace
 
 AT_ONCE = 500
 # Only over the very row that was read. One statement for a whole batch: through the models, ten
