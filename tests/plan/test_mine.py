@@ -47,7 +47,7 @@ def test_shows_all_kinds_newest_first_with_who_sees_them(ann: Friend) -> None:
     said = words(see(ann))
     places = [said.index(each) for each in ("Later.", "I feel distant.", "Earlier.")]
     assert places == sorted(places)
-    assert said.count("only me") == 3
+    assert "Only you see it." in said
     assert "First words" in said
 
 
@@ -65,12 +65,13 @@ def test_finds_words_in_what_was_written(ann: Friend) -> None:
     assert "Found once." in find(ann, "HOME")
     assert "Found 2 times." in find(ann, "tired")
     nothing = find(ann, "cafe walk")
-    assert "Found 0 times." in nothing
+    assert "Found" not in nothing
     assert "Nothing with these words" in nothing
 
 
 def test_a_search_stands_in_no_address(ann: Friend) -> None:
-    write(ann, date(2026, 1, 5), "A secret.")
+    for day in range(1, 7):
+        write(ann, date(2026, 1, day), "A secret.")
     page = Page(see(ann).content.decode())
     assert page.one("form", role="search")["method"] == "post"
     answer = ann.client.get(reverse("mine-found", args=[ann.space.id]), {"words": "secret"})
@@ -103,7 +104,7 @@ def test_others_find_nothing(ann: Friend, ben: Friend, zoe: Friend) -> None:
             path = reverse(name, args=[ann.space.id])
             assert friend.client.get(path).status_code == 404
             assert friend.client.post(path, {"words": "own"}).status_code in (404, 405)
-        assert "Found 0 times." in find(friend, "own")
+        assert "Nothing with these words" in find(friend, "own")
 
 
 def test_ten_years_open_with_few_queries(

@@ -21,5 +21,10 @@ def lines(request: Request) -> HttpResponse:
     known = help_lines(Path(settings.NEARER_HELP_LINES) if settings.NEARER_HELP_LINES else None)
     usual = request.keyring.about.country if request.keyring else ""
     country = known.at(request.GET.get("country", usual or settings.NEARER_COUNTRY))
-    page = {"country": country, "sections": sections(country), "form": Where(known, country.code)}
+    page = {
+        "country": country,
+        "sections": sections(country),
+        "is_checked": any(line.verified_on for line in country.lines),
+        "form": Where(known, country.code),
+    }
     return render(request, "checkups/help.html", page)

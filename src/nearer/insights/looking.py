@@ -39,7 +39,8 @@ GRAINS: dict[str, Words] = {
 
 @dataclass(frozen=True, repr=False)
 class Look:
-    """What the page shows. `choices` are (value, label, whether it is the chosen one)."""
+    """What the page shows. Choices are (value, label, whether it is the chosen one); of the lines
+    only those with an answer in this time."""
 
     line: str
     time: str
@@ -50,6 +51,11 @@ class Look:
     story: tuple[str, ...]
     lines: Choices
     times: Choices
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no line at all has an answer in this time."""
+        return not self.legend and len(self.lines) == 1
 
 
 def look_back(space: OpenSpace, line: str, time: str) -> Look | None:
@@ -83,11 +89,17 @@ def drawn(days: look.Days, line: str, time: str, first: date, last: date) -> Loo
         heading=TIMES[time][1],
         name=name,
         chart=chart,
-        legend=GRAINS[grain],
+        legend=GRAINS[grain] if marks else "",
         story=told(days, line, usual.said(gettext) if usual else "", first, last),
-        lines=[(key, NAMES[each], key == line) for key, each in look.LINES.items()],
+        lines=[(key, NAMES[look.LINES[key]], key == line) for key in answered(days, line, first)],
         times=[(key, label, key == time) for key, (label, _heading) in TIMES.items()],
     )
+
+
+def answered(days: look.Days, line: str, first: date) -> list[str]:
+    """The lines that were answered since, and the one that is being looked at anyway."""
+    shown = [day for day in days if day[0] >= first]
+    return [key for key in look.LINES if key == line or look.answers(shown, key)]
 
 
 def told(days: look.Days, line: str, usual: str, first: date, last: date) -> tuple[str, ...]:

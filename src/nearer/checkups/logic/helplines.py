@@ -25,12 +25,7 @@ NEEDS: dict[Need, str] = {
 WHO = {"police": _("police"), "ambulance": _("ambulance")}
 WAYS = {"call": _("by telephone"), "text": _("by text message"), "web": _("on the web")}
 WITHIN = {"eu": _("in the European Union")}
-UNCHECKED = _(
-    "Whoever runs this server has not checked this entry yet. If it leads nowhere, "
-    "the emergency number and findahelpline.com are the next step."
-)
 CHECKED = _("Checked on {day}.")
-NO_WATCH = _("Nobody watches what is written here, and Nearer calls no one for you.")
 
 SHIPPED = Path(__file__).with_name("helplines.toml")
 

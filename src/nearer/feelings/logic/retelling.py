@@ -12,8 +12,9 @@ from nearer.ui.phrases import gettext_noop as _
 
 NOTHING_YET = _("Nothing is written here yet. The first half-minute is enough to begin.")
 WRITTEN = _("You wrote something on {written} of {days} days.")
-ANSWERED_ONCE = _("On one of them your answer was “{answer}”.")
-ANSWERED = _("On {count} of them your answer was “{answer}”.")
+HONEST = _("Among them: {answers}.")
+ONCE = _("“{answer}” once")
+OFTEN = _("“{answer}” {count} times")
 WORDS = _("The words you chose most: {words}.")
 USUAL = _("On half of the days your closeness was between {low} and {high} of ten.")
 USUAL_ONE = _("Your closeness was mostly {middle} of ten.")
@@ -37,20 +38,25 @@ def retelling(summary: Summary, translate: Translate = as_written) -> tuple[str,
     """Each sentence translated, in the order to be read."""
     if not summary.written:
         return (translate(NOTHING_YET),)
-    phrases = [*_counts(summary, translate), *_usual(summary.usual), *_changed(summary.change)]
+    phrases = [*_changed(summary.change), *_usual(summary.usual), *_counts(summary, translate)]
     return tuple(phrase.said(translate) for phrase in phrases)
 
 
 def _counts(summary: Summary, translate: Translate) -> Iterator[Phrase]:
-    yield Phrase(WRITTEN, {"written": summary.written, "days": summary.days})
-    for answer in honest_answers:
-        for state, count in summary.states.items():
-            if state == answer.id:
-                message = ANSWERED_ONCE if count == 1 else ANSWERED
-                yield Phrase(message, {"count": count, "answer": translate(answer.label)})
     if summary.words:
         words = ", ".join(translate(label(word)) for word in summary.words)
         yield Phrase(WORDS, {"words": words})
+    yield Phrase(WRITTEN, {"written": summary.written, "days": summary.days})
+    if answers := ", ".join(_honest(summary, translate)):
+        yield Phrase(HONEST, {"answers": answers})
+
+
+def _honest(summary: Summary, translate: Translate) -> Iterator[str]:
+    counts = {str(state): count for state, count in summary.states.items()}
+    for answer in honest_answers:
+        if count := counts.get(answer.id):
+            said = {"count": count, "answer": translate(answer.label)}
+            yield Phrase(ONCE if count == 1 else OFTEN, said).said(translate)
 
 
 def _usual(usual: Range | None) -> Iterator[Phrase]:

@@ -35,6 +35,14 @@ def tiny_spot(checkin: CheckIn) -> SafeString:
 
 
 @register.simple_tag
+def drawings(checkin: CheckIn) -> SafeString:
+    """`{% drawings checkin %}`: spot and circles side by side, those that were answered."""
+    spot = "" if checkin.pleasantness is None or checkin.energy is None else tiny_spot(checkin)
+    drawn = format_html("{}{}", spot, tiny_circles(checkin.circles))
+    return format_html('<div class="drawings">{}</div>', drawn) if drawn else drawn
+
+
+@register.simple_tag
 def tiny_circles(step: int | None) -> SafeString:
     """`{% tiny_circles checkin.circles %}`: two circles as close as the answer, or nothing."""
     if step is None:
