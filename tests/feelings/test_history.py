@@ -42,7 +42,7 @@ MIXED = [
 
 def test_a_summary_counts_what_was_said() -> None:
     found = summary(MIXED, on(0), on(9))
-    assert (found.days, found.written) == (10, 5)
+    assert found.written == 5
     assert found.states == {"given": 2, "numb": 2, "not-today": 1}
     assert found.words == ("tired", "sad", "hopeful")
     assert (found.usual, found.change) == (None, None)
@@ -50,7 +50,7 @@ def test_a_summary_counts_what_was_said() -> None:
 
 def test_a_summary_stays_within_its_days() -> None:
     found = summary(MIXED, on(1), on(3))
-    assert (found.days, found.written, found.words) == (3, 2, ("tired",))
+    assert (found.written, found.words) == (2, ("tired",))
 
 
 def test_change_may_look_before_the_range() -> None:
@@ -106,7 +106,7 @@ def test_a_telephone_can_draw_any_range(start: int, days: int) -> None:
     assert len(spots(values, on(start), on(start + days))) <= 125
 
 
-TOLD = Summary(30, 20, {"given": 17, "numb": 1, "unsure": 2}, ("tired", "at-ease"), None, None)
+TOLD = Summary(20, {"given": 17, "numb": 1, "unsure": 2}, ("tired", "at-ease"), None, None)
 CHANGED = Change("a-little-further", -1.8, -0.2, 10, 40)
 
 
@@ -123,7 +123,7 @@ def test_told_in_plain_sentences() -> None:
         "The difference is likely between 0.2 and 1.8 steps of ten, from 50 days.",
         "On half of the days your closeness was between 4 and 6.5 of ten.",
         "The words you chose most: tired, at ease.",
-        "You wrote something on 20 of 30 days.",
+        "This is from 20 days.",
         "Among them: “numb” once, “I don’t know” 2 times.",
     )
 

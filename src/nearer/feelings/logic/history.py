@@ -39,7 +39,6 @@ class Range:
 
 @dataclass(frozen=True)
 class Summary:
-    days: int
     written: int
     states: dict[State, int]
     words: tuple[str, ...]
@@ -53,7 +52,6 @@ def summary(history: History, first: date, last: date) -> Summary:
     values = closeness(history)
     chosen = Counter(word for checkin in within for word in checkin.words)
     return Summary(
-        days=(last - first).days + 1,
         written=len(within),
         states=dict(Counter(checkin.state for checkin in within)),
         words=tuple(word for word, _ in chosen.most_common(3)),

@@ -11,7 +11,8 @@ from nearer.ui.phrases import Phrase, Translate, as_written
 from nearer.ui.phrases import gettext_noop as _
 
 NOTHING_YET = _("Nothing is written here yet. The first half-minute is enough to begin.")
-WRITTEN = _("You wrote something on {written} of {days} days.")
+WRITTEN_ONCE = _("This is from one day.")
+WRITTEN = _("This is from {written} days.")
 HONEST = _("Among them: {answers}.")
 ONCE = _("“{answer}” once")
 OFTEN = _("“{answer}” {count} times")
@@ -46,7 +47,8 @@ def _counts(summary: Summary, translate: Translate) -> Iterator[Phrase]:
     if summary.words:
         words = ", ".join(translate(label(word)) for word in summary.words)
         yield Phrase(WORDS, {"words": words})
-    yield Phrase(WRITTEN, {"written": summary.written, "days": summary.days})
+    written = summary.written
+    yield Phrase(WRITTEN_ONCE if written == 1 else WRITTEN, {"written": written})
     if answers := ", ".join(_honest(summary, translate)):
         yield Phrase(HONEST, {"answers": answers})
 
