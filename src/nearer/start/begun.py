@@ -55,6 +55,11 @@ class Begun(msgspec.Struct, array_like=True, frozen=True):
         """Whether a word was written, beyond how they are and with whom."""
         return any((self.feeling, self.happened, self.need, self.text))
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing that signing up would save."""
+        return not self.says_something and self.check_in() == CheckIn()
+
 
 def begun(request: Request) -> Begun:
     """What this browser has begun, or a fresh beginning."""
