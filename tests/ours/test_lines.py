@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
+import time_machine
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +23,7 @@ from nearer.ours.payloads import DAYS, ReleasedLine
 from nearer.pairing.logic.slots import calling_slot
 from nearer.pairing.pausing import pause, resume
 from nearer.pairing.payloads import Calling
+from nearer.spaces import events
 from nearer.spaces.models import SealedEntry
 from tests.cast import Couple, Friend
 from tests.export.test_export import ask, entries
@@ -128,15 +132,29 @@ def test_nothing_compares_or_sums_up(couple: Couple) -> None:
         assert word not in words
 
 
-def test_a_line_keeps_up_with_the_days_that_are_over(couple: Couple) -> None:
+def come_back(*friends: Friend) -> None:
+    """After so long the earlier session is over."""
+    for friend in friends:
+        friend.client = friend.another_client()
+
+
+def check_in(friend: Friend, day: date, value: int) -> None:
+    """As a person does, also over an earlier one."""
+    path, slot = reverse("check-in", args=[friend.space.id]), check_in_slot(day)
+    found = friend.space.in_slot(CheckIn, slot)
+    said = {"on": day, "revision": found.revision if found else 0, "closeness": value}
+    assert friend.client.post(path, said).status_code == 302
+
+
+def test_a_line_keeps_up_with_the_days(couple: Couple) -> None:
     ann = couple.first
     release(ann, couple)
     today = ann.space.today()
     yesterday = today - timedelta(days=1)
     assert dict(stored(couple, ann).answers())[yesterday] == 3
-    assert today not in dict(stored(couple, ann).answers())
-    check_in = reverse("check-in", args=[ann.space.id])
-    ann.client.post(check_in, {"on": yesterday, "revision": 1, "closeness": "6"})
+    check_in(ann, today, 5)
+    assert dict(stored(couple, ann).answers())[today] == 5
+    check_in(ann, yesterday, 6)
     assert dict(stored(couple, ann).answers())[yesterday] == 6
     entry = ann.space.in_slot(CheckIn, check_in_slot(yesterday))
     assert entry
@@ -144,26 +162,59 @@ def test_a_line_keeps_up_with_the_days_that_are_over(couple: Couple) -> None:
     assert yesterday not in dict(stored(couple, ann).answers())
 
 
-def test_opening_the_page_brings_ones_own_line_up_to_date(couple: Couple) -> None:
+def test_the_other_cannot_watch_when_somebody_checks_in(couple: Couple) -> None:
+    """A day shows when it is over everywhere, whatever its writer does then."""
     ann, ben = couple.first, couple.second
-    release(ann, couple)
-    write(ann, 5)
-    see(ben, couple)
-    assert set(dict(stored(couple, ann).answers()).values()) == {3}
-    see(ann, couple)
-    assert set(dict(stored(couple, ann).answers()).values()) == {5}
+    noon = datetime.combine(ann.space.today() + timedelta(days=3), time(12), UTC)
+    with time_machine.travel(noon, tick=False) as clock:
+        come_back(ann, ben)
+        release(ann, couple)
+        release(ben, couple)
+        before = see(ben, couple)
+        check_in(ann, noon.date(), 9)
+        assert see(ben, couple) == before
+        clock.move_to(noon + timedelta(hours=23, minutes=59))
+        come_back(ann, ben)
+        later = see(ben, couple)
+        check_in(ann, noon.date() + timedelta(days=1), 9)
+        assert see(ben, couple) == later
+        clock.move_to(noon + timedelta(days=1))
+        assert "9.0" in see(ben, couple)
 
 
-def test_a_pause_stops_it(couple: Couple) -> None:
+def test_what_was_written_in_a_pause_never_shows(couple: Couple) -> None:
+    """Otherwise a gap that fills up later would tell that there was a pause, and how long."""
     ann = couple.first
-    release(ann, couple)
-    pause(ann.space, None)
-    write(ann, 5)
-    see(ann, couple)
-    assert set(dict(stored(couple, ann).answers()).values()) == {3}
-    resume(ann.space)
-    see(ann, couple)
-    assert set(dict(stored(couple, ann).answers()).values()) == {5}
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        release(ann, couple)
+        pause(ann.space, None)
+        clock.shift(timedelta(days=1))
+        come_back(ann)
+        missed = ann.space.today()
+        check_in(ann, missed, 5)
+        resume(ann.space)
+        clock.shift(timedelta(days=1))
+        come_back(ann)
+        check_in(ann, ann.space.today(), 6)
+    values = dict(stored(couple, ann).answers())
+    assert missed not in values
+    assert values[missed + timedelta(days=1)] == 6
+
+
+def test_no_open_page_is_told_of_a_line(couple: Couple) -> None:
+    ann, told = couple.first, []
+
+    def hear(space: UUID, **_: Any) -> None:
+        told.append(space)
+
+    events.written.connect(hear)
+    try:
+        release(ann, couple)
+        check_in(ann, ann.space.today(), 6)
+        take_back(ann, couple)
+    finally:
+        events.written.disconnect(hear)
+    assert couple.id not in told
 
 
 def test_the_check_in_says_which_line_goes_further(couple: Couple) -> None:
@@ -234,10 +285,10 @@ days = st.integers(0, DAYS + 5)
 
 
 @given(st.dictionaries(days, st.integers(0, 10)))
-def test_twelve_weeks_up_to_yesterday_come_out_as_they_went_in(values: dict[int, int]) -> None:
+def test_twelve_weeks_up_to_today_come_out_as_they_went_in(values: dict[int, int]) -> None:
     today = date(2026, 11, 23)
     lived = {today - timedelta(days=gone): CheckIn(circles=value) for gone, value in values.items()}
     found = cut("circles", lived, today)
     assert dict(found.answers()) == {
-        day: said.circles for day, said in lived.items() if first_day(today) <= day < today
+        day: said.circles for day, said in lived.items() if first_day(today) <= day <= today
     }

@@ -52,6 +52,18 @@ def test_a_second_device_learns_that_something_is_new_and_nothing_more(house: Ho
     assert "canal" in str(second.read())
 
 
+def test_the_number_does_not_tell_whether_another_page_was_open_before(house: House) -> None:
+    first = house.browser().sign("up", "Ann with a page open")
+    with first.listen() as page:
+        for sentence in ("one", "two", "three"):
+            first.write(sentence)
+            page.recv(SECONDS)
+        with another(first, "Ann with a page open").listen() as later:
+            first.write("four")
+            assert json.loads(page.recv(SECONDS))["number"] == 4
+            assert json.loads(later.recv(SECONDS))["number"] == 1
+
+
 def test_a_stranger_hears_nothing(house: House) -> None:
     ann, zoe = house.browser().sign("up", "Ann heard"), house.browser().sign("up", "Zoe hears")
     with zoe.listen() as page:

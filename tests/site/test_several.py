@@ -190,7 +190,7 @@ def test_a_new_ring_is_heard_of_by_pages_that_are_open(several: Several) -> None
     ann = several.here.browser().sign("up", "Ann of two spaces")
     with moved(ann, several.there).listen() as page:
         _, told = ann.ask("/try/new-space/", {})
-        assert news(page) == {"space": told["space"], "number": 0}
+        assert news(page) == {"space": told["space"], "number": 1}
         Browser(several.here, ann.cookies, told["space"]).write("in the new one")
         assert news(page)["space"] == told["space"]
 

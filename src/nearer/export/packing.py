@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from datetime import datetime, time
 from itertools import chain
 
 from django.template.loader import render_to_string
@@ -58,10 +59,13 @@ def opened(space: OpenSpace) -> Iterator[list[ArchivedEntry]]:
 
 
 def archived_entry(space: OpenSpace, entry: Entry) -> ArchivedEntry:  # type: ignore[type-arg]
-    said = entry.payload
+    """Of the other's no hour and no count of changes: they would tell when somebody was here."""
+    said, at, revision = entry.payload, entry.at, entry.revision
     is_mine = entry.author == space.me
+    if not is_mine:
+        at, revision = datetime.combine(at.astimezone(space.zone), time(), space.zone), 1
     return ArchivedEntry(
-        said.kind, said.version, entry.day, entry.at, entry.revision, is_mine, fields_of(said)
+        said.kind, said.version, entry.day, at, revision, is_mine, fields_of(said)
     )
 
 

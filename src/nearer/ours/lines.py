@@ -1,14 +1,15 @@
 """Lines that two let each other see. Each releases their own; both are drawn or neither is.
 
-A release stands until it is taken back: it is kept up with the days of its owner. What is stored
-says no hour of the day, so that nobody reads from it when the other was here.
+A release stands until it is taken back: it is kept up with the days of its owner. Nothing of that
+can be watched: what is stored says no hour of the day, a day shows only once it is over, and no open
+page is told of any of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -17,7 +18,15 @@ from django.utils.translation import gettext
 
 from nearer.feelings.payloads import CheckIn
 from nearer.insights.looking import GRAINS, NAMES
-from nearer.ours.logic.released import LINES, USUAL, cut, first_day, line_slot
+from nearer.ours.logic.released import (
+    LINES,
+    USUAL,
+    cut,
+    first_day,
+    kept_up,
+    last_day_over,
+    line_slot,
+)
 from nearer.ours.payloads import Measure, ReleasedLine
 from nearer.ours.sharing import name_of, names
 from nearer.pairing.pausing import pausing
@@ -34,8 +43,9 @@ def release(private: OpenSpace, couple: OpenSpace, line: Measure) -> None:
 
 
 def take_back(couple: OpenSpace, line: Measure) -> None:
-    if found := mine(couple, line):
-        found.erase()
+    with couple.untold():
+        if found := mine(couple, line):
+            found.erase()
 
 
 def mine(couple: OpenSpace, line: Measure) -> Entry[ReleasedLine] | None:
@@ -49,12 +59,12 @@ def lines_shown(couple: OpenSpace) -> list[Words]:
 
 
 def keep_up(private: OpenSpace, couple: OpenSpace) -> None:
-    """Brings the lines one has released up to yesterday, unless one has paused."""
-    own = [entry for entry in _released(couple) if entry.author == couple.me]
+    """Takes today into the lines one has released, unless one has paused."""
+    own = [entry.payload for entry in _released(couple) if entry.author == couple.me]
     if not own or couple.is_closed or pausing(private):
         return
-    for entry in own:
-        _put(couple, as_released(private, entry.payload.line))
+    for line in own:
+        _put(couple, kept_up(line, as_released(private, line.line), private.today()))
 
 
 def _released(couple: OpenSpace) -> list[Entry[ReleasedLine]]:
@@ -65,14 +75,15 @@ def _released(couple: OpenSpace) -> list[Entry[ReleasedLine]]:
 
 def as_released(private: OpenSpace, line: Measure) -> ReleasedLine:
     today = private.today()
-    entries = private.entries(CheckIn, first_day(today), today - timedelta(days=1))
+    entries = private.entries(CheckIn, first_day(today), today)
     return cut(line, {entry.day: entry.payload for entry in entries}, today)
 
 
 def _put(couple: OpenSpace, line: ReleasedLine) -> None:
     midnight = datetime.combine(couple.today(), time(), couple.zone).astimezone(UTC)
     silent = replace(couple, clock=lambda: midnight)
-    silent.put(line, line_slot(line.line, couple.me))
+    with silent.untold():
+        silent.put(line, line_slot(line.line, couple.me))
 
 
 @dataclass(frozen=True, repr=False)
@@ -107,11 +118,12 @@ def together(private: OpenSpace, couple: OpenSpace, key: str) -> Together:
 def _drawn(space: OpenSpace, shown: Mapping[UUID, ReleasedLine], name: Words) -> SafeString:
     """One's own line first and solid, the other's dashed, each with its name at its end."""
     called = {space.me: gettext("You")} | names(space)
-    first, last = first_day(space.today()), space.today() - timedelta(days=1)
+    last = last_day_over(space.clock())
+    first = first_day(last)
     lines = [
         Line(
             name_of(called, person),
-            by_week(answer for answer in line.answers() if answer[0] >= first),
+            by_week(answer for answer in line.answers() if first <= answer[0] <= last),
             "me" if person == space.me else "partner",
         )
         for person, line in shown.items()

@@ -52,5 +52,6 @@ def ours(space: OpenSpace) -> Ours:
 
 
 def put_wishes(space: OpenSpace, wishes: Wishes) -> None:
-    """One's own wishes, in place of earlier ones."""
-    space.put(wishes, wishes_slot(space.me))
+    """One's own wishes, in place of earlier ones. No open page is told whose have changed, or when."""
+    with space.untold():
+        space.put(wishes, wishes_slot(space.me))

@@ -14,6 +14,7 @@ def leave(keyring: Keyring, space: OpenSpace, *, withdraws: bool) -> None:
     """Closes the couple space for both. With `withdraws`, one's own words go out of it first."""
     with transaction.atomic():
         if withdraws:
-            space.erase_mine()
+            with space.untold():
+                space.erase_mine()
         membership.close(keyring, space.id)
         Coupled.objects.filter(space_id=space.id).delete()

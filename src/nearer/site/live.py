@@ -1,7 +1,8 @@
 """The socket of an open page: it says that something is new, and that the session has ended.
 
 It carries `{"space": ..., "number": n}` and not a word of anybody; the page then fetches through
-the same door as ever. The browser sends nothing: whatever it sends ends the conversation. An open
+the same door as ever. Each socket counts for itself: a number counted for all of them would tell
+one of two whether the other had a page open before. The browser sends nothing: whatever it sends ends the conversation. An open
 page does not keep its session alive, so the session is looked at, never used; and only at the
 moment when it would end.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -103,12 +105,13 @@ async def hear(socket: WebSocket) -> int:
 
 
 async def speak(socket: WebSocket, listener: hub.Listener, cookies: Cookies) -> int:
+    told: Counter[uuid.UUID] = Counter()
     while news := await listener.news():
         if listener.person in news and not await look(listener, cookies):
             break
-        for space, number in news.items():
-            if space != listener.person:
-                await socket.send_json({"space": ShortId().to_url(space), "number": number})
+        for space in news.keys() - {listener.person}:
+            told[space] += 1
+            await socket.send_json({"space": ShortId().to_url(space), "number": told[space]})
     return LOCKED
 
 

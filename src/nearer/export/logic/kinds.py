@@ -36,7 +36,7 @@ def everybodys(_me: UUID, entries: Entries) -> Entries:
 
 
 def mine_alone(me: UUID, entries: Entries) -> Entries:
-    """The other's are shown on a page for as long as they like, and not put into a file."""
+    """The other's show on no page, or only for as long as they like: they are in no file."""
     return [entry for entry in entries if entry.author == me]
 
 
@@ -63,7 +63,7 @@ KINDS = {
         Kind(Skipped, slot=lambda said, day: skipped_slot(said.question, day)),
         Kind(Telling, slot=lambda _, __: TELLING_SLOT),
         Kind(Pausing, comes_back=False),
-        Kind(Wishes, comes_back=False),
+        Kind(Wishes, comes_back=False, whose=mine_alone),
         Kind(Calling, comes_back=False),
         Kind(Home, comes_back=False),
         Kind(SharedCheckIn, comes_back=False),

@@ -23,7 +23,6 @@ from nearer.spaces.space import OpenSpace
 def progress_together(request: Request, space: OpenSpace) -> HttpResponse:
     """The chosen line: of both, where both show it."""
     own = own_space(request.keyring)
-    lines.keep_up(own, space)
     look = lines.together(own, space, request.GET.get("line", ""))
     page = {"space": space, "own": own, "look": look, "quiet": is_quiet(own)}
     page["other"] = other(names(space), space.me)
