@@ -44,7 +44,7 @@ TEXTS = [
 ]
 
 
-def test_never_asked_is_not_quiet() -> None:
+def test_never_asked_leads_nowhere() -> None:
     assert route(None) == Route()
 
 
@@ -56,14 +56,14 @@ def test_four_times_no_is_a_way_on() -> None:
 @pytest.mark.parametrize("name", ASKED)
 def test_a_single_yes_is_enough(name: str) -> None:
     found = route(SafetyAnswers("alone", **{name: "yes"}))  # type: ignore[arg-type]
-    assert found == Route(("being-hurt",), quiet=True)
+    assert found == Route(("being-hurt",))
     assert found.needs[0] == "violence"
 
 
 @pytest.mark.parametrize("name", ASKED)
-def test_not_being_sure_is_quiet_as_well(name: str) -> None:
+def test_not_being_sure_weighs_as_much(name: str) -> None:
     found = route(SafetyAnswers("alone", **{name: "unsure"}))  # type: ignore[arg-type]
-    assert found == Route(("not-sure",), quiet=True)
+    assert found == Route(("not-sure",))
 
 
 def test_who_hurts_gets_a_way_of_their_own() -> None:
@@ -77,24 +77,22 @@ def test_who_hurts_gets_a_way_of_their_own() -> None:
 def test_where_somebody_looks_on_nothing_is_asked_and_nothing_said(screen: Screen) -> None:
     assert not asks_on(screen)
     found = route(SafetyAnswers(screen, afraid="yes"))
-    assert found == Route(("another-time",), quiet=True)
+    assert found == Route(("another-time",))
     assert found.needs == ()
     shown = " ".join(WORDS["another-time"]).lower()
     assert not re.search(r"afraid|hurt|safe|partner|help|secret|share", shown)
 
 
 @given(some_answers)
-def test_quiet_and_help_go_together(answers: SafetyAnswers) -> None:
-    found = route(answers)
-    assert found.quiet == bool(found.help)
-    assert set(found.needs) <= set(NEEDS)
+def test_the_lines_are_those_there_are(answers: SafetyAnswers) -> None:
+    assert set(route(answers).needs) <= set(NEEDS)
 
 
 @given(some_answers, st.sampled_from([*ASKED, "frightens_or_hurts"]))
-def test_no_yes_ever_ends_the_quiet(answers: SafetyAnswers, name: str) -> None:
+def test_no_yes_ever_ends_the_help(answers: SafetyAnswers, name: str) -> None:
     fields = {field: getattr(answers, field) for field in answers.__struct_fields__}
-    assert route(SafetyAnswers(**{**fields, name: "yes"})).quiet
-    assert route(SafetyAnswers(**{**fields, name: "unsure"})).quiet
+    assert route(SafetyAnswers(**{**fields, name: "yes"})).help
+    assert route(SafetyAnswers(**{**fields, name: "unsure"})).help
 
 
 @given(some_answers)

@@ -107,7 +107,7 @@ def part(ann: Walker, ben: Walker, album: Album) -> None:
     album.keep(ann, "pausing")
     ann.press("End the pause")
     ann.follow("Ours")
-    ann.follow("The other has lost every key")
+    ann.follow("Your partner has lost every key")
     album.keep(ann, "let-back-in")
     ann.follow("Not now")
     ann.follow("Leave the shared place")

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from nearer.checkups.payloads import SafetyAnswers
 from nearer.pairing.pausing import pause
 from nearer.spaces.events import written
 from nearer.talks.logic.library import library
@@ -191,15 +190,6 @@ def test_a_pause_keeps_everything_back(two: Evening, ann: Friend) -> None:
     assert two.couple.seen_by(ann).count(Revealed) == 0
     assert "You are having a pause" in two.words(ann, two.at("question-show"))
     assert "Soup." not in two.words(ann, two.url("ours"))
-
-
-def test_where_it_is_quiet_nothing_urges(two: Evening, ann: Friend) -> None:
-    two.answer(ann, HERS)
-    assert "Show it to Ben" in two.words(ann, two.at())
-    ann.space.add(SafetyAnswers("alone", hurt="yes"))
-    said = two.words(ann, two.at())
-    assert "Show it to Ben" not in said
-    assert "Show it" in said
 
 
 def test_a_poke_fetches_the_standing_alone(two: Evening, ann: Friend, ben: Friend) -> None:

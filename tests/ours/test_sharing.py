@@ -13,7 +13,6 @@ import time_machine
 from django.http import HttpResponse
 from django.urls import reverse
 
-from nearer.checkups.payloads import SafetyAnswers
 from nearer.feelings.logic.slots import check_in_slot
 from nearer.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.ours import sharing
@@ -206,19 +205,6 @@ def test_mine_says_who_sees_it(couple: Couple) -> None:
             share(ann, entry, part="sentence")
         rows = see(ann, "mine", ann.space.id).partition('class="month"')[2]
         assert rows.partition("</li>")[0].count("badge us") == marks
-
-
-def test_quiet_leaves_the_way_and_takes_the_words(couple: Couple) -> None:
-    ann, entry = couple.first, written(couple.first)
-    path = reverse("share-check-in", args=[ann.space.id, entry.id])
-    page = see(ann, "check-in-entry", ann.space.id, entry.id)
-    assert path in links(page)
-    assert "Share a copy with Ben" in page
-    assert "You see first how it looks" in page
-    ann.space.add(SafetyAnswers("alone", afraid="yes"))
-    page = see(ann, "check-in-entry", ann.space.id, entry.id)
-    assert path in links(page)
-    assert "You see first how it looks" not in page
 
 
 def test_what_there_is_to_choose_from() -> None:

@@ -11,7 +11,6 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from nearer.checkups.payloads import SafetyAnswers
 from nearer.openness.payloads import Note, Thanks
 from nearer.pairing.leaving import leave
 from nearer.pairing.pausing import pause
@@ -127,19 +126,11 @@ def test_today_brings_the_question_up(two: Evening, ann: Friend) -> None:
     assert "Write my answer" not in today(two, ann)
 
 
-def test_today_is_silent_in_a_pause_and_where_it_is_quiet(two: Evening, ann: Friend) -> None:
+def test_today_is_silent_in_a_pause(two: Evening, ann: Friend) -> None:
     question = library()[two.turn(ann).question].text
     pause(ann.space, None)
     assert question not in today(two, ann)
     assert question in two.words(ann, two.url("ours"))
-
-
-def test_today_is_silent_where_it_is_quiet(two: Evening, ann: Friend, ben: Friend) -> None:
-    question, before = library()[two.turn(ann).question].text, today(two, ben)
-    ann.space.add(SafetyAnswers("alone", afraid="yes"))
-    assert question not in today(two, ann)
-    assert question in two.words(ann, two.url("ours"))
-    assert today(two, ben) == before
 
 
 def test_whoever_is_in_no_couple_has_no_such_tab(two: Evening, ann: Friend, zoe: Friend) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from nearer.checkups.payloads import SafetyAnswers
-from nearer.checkups.quiet import is_quiet
+from nearer.checkups.quiet import A_WHILE
 from nearer.pairing.cards import card
 from nearer.pairing.couples import couples
 from nearer.people.keyring import About
@@ -26,7 +28,6 @@ def test_a_yes_brings_help_first_and_keeps_the_way_open(ann: Friend) -> None:
     html = say(ann, afraid="yes")
     assert "Something for you first" in html
     assert html.index("Help lines") < html.index("Go on")
-    assert is_quiet(ann.space)
     assert "Begin with something light" in page(ann.client, at(ann, "together-question"))
 
 
@@ -42,7 +43,6 @@ def test_who_hurts_gets_help_too(ann: Friend) -> None:
 
 def test_nothing_is_asked_for_without_a_yes(ann: Friend) -> None:
     assert "Something for you first" not in say(ann, afraid="no")
-    assert not is_quiet(ann.space)
 
 
 def test_the_answers_are_shown_nowhere_again(ann: Friend) -> None:
@@ -51,11 +51,34 @@ def test_the_answers_are_shown_nowhere_again(ann: Friend) -> None:
     assert plain(page(ann.client, at(ann, "together-safety"))) == before
 
 
-def test_no_card_suggests_anything_afterwards(ann: Friend) -> None:
+def test_what_they_lead_to_is_shown_for_a_while_and_then_to_nobody(ann: Friend) -> None:
+    """The page stays in the browser's history."""
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        before = plain(page(ann.client, at(ann, "together-next")))
+        say(ann, afraid="yes")
+        assert "Something for you first" in page(ann.client, at(ann, "together-next"))
+        clock.shift(A_WHILE)
+        ann.client = ann.another_client()
+        assert plain(page(ann.client, at(ann, "together-next"))) == before
+
+
+@pytest.mark.parametrize("answers", [{"pressed": "yes"}, {"pressed": "no"}, {}])
+def test_no_card_suggests_anything_afterwards(ann: Friend, answers: dict[str, str]) -> None:
     ann.keyring.change(lambda ring: setattr(ring, "about", About("Ann", together=True)))
     assert card(ann.refresh(), ann.space) == "invite"
-    say(ann, pressed="yes")
+    say(ann, **answers)
     assert card(ann.refresh(), ann.space) == ""
+
+
+@pytest.mark.parametrize("answers", [{"hurt": "yes"}, {"hurt": "no"}])
+def test_that_somebody_has_come_stands_there_for_both(
+    ann: Friend, ben: Friend, answers: dict[str, str]
+) -> None:
+    link = walks.invite(ann)
+    say(ann, **answers)
+    walks.come(ben, link)
+    assert card(ann.refresh(), ann.space) == "come"
+    assert card(ben.refresh(), ben.space) == "go-on"
 
 
 def pages_of_ben(ann: Friend, ben: Friend, answers: dict[str, str]) -> list[str]:

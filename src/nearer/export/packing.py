@@ -64,9 +64,7 @@ def archived_entry(space: OpenSpace, entry: Entry) -> ArchivedEntry:  # type: ig
     is_mine = entry.author == space.me
     if not is_mine:
         at, revision = datetime.combine(at.astimezone(space.zone), time(), space.zone), 1
-    return ArchivedEntry(
-        said.kind, said.version, entry.day, at, revision, is_mine, fields_of(said)
-    )
+    return ArchivedEntry(said.kind, said.version, entry.day, at, revision, is_mine, fields_of(said))
 
 
 def packed(whole: Archive) -> bytes:

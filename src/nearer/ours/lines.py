@@ -1,8 +1,8 @@
 """Lines that two let each other see. Each releases their own; both are drawn or neither is.
 
 A release stands until it is taken back: it is kept up with the days of its owner. Nothing of that
-can be watched: what is stored says no hour of the day, a day shows only once it is over, and no open
-page is told of any of it.
+can be watched: what is stored says no hour of the day, a day shows only once it is over, and no
+open page is told of any of it.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from nearer.checkups.quiet import is_quiet
 from nearer.feelings.payloads import CheckIn
 from nearer.ours.lines import lines_shown
 from nearer.ours.sharing import mine_of, names, other
@@ -29,7 +28,7 @@ def share(request: Request, entry: Entry[CheckIn]) -> Iterator[Way]:
     name = other(names(couple), couple.me) or _("your partner")
     copy = mine_of(couple, entry.day)
     if copy is None:
-        words = "" if is_quiet(entry.space) else _("You see first how it looks.")
+        words = _("You see first how it looks.")
         yield Way(_("Share a copy with %(name)s") % {"name": name}, url, words)
         return
     withdraw = reverse("copy-withdraw", args=[couple.id, copy.id])
@@ -55,13 +54,12 @@ def said_of(couple: OpenSpace) -> str:
 
 
 @way_on("progress")
-def look_together(request: Request, space: OpenSpace) -> Iterator[Way]:
+def look_together(request: Request, _space: OpenSpace) -> Iterator[Way]:
     """To the lines of both."""
     couple = our_space(request.keyring)
     if couple:
         name = other(names(couple), couple.me) or _("your partner")
-        words = "" if is_quiet(space) else _("Lines that both of you chose to show.")
-        words = said_of(couple) or words
+        words = said_of(couple) or _("Lines that both of you chose to show.")
         url = reverse("progress-together", args=[couple.id])
         yield Way(_("You and %(name)s") % {"name": name}, url, words)
 

@@ -52,6 +52,6 @@ def ours(space: OpenSpace) -> Ours:
 
 
 def put_wishes(space: OpenSpace, wishes: Wishes) -> None:
-    """One's own wishes, in place of earlier ones. No open page is told whose have changed, or when."""
+    """One's own wishes, in place of earlier ones. No open page is told that some have changed."""
     with space.untold():
         space.put(wishes, wishes_slot(space.me))

@@ -77,20 +77,14 @@ class FourTaps(Form):
 
     pace = forms.TypedChoiceField(
         label=_("How deep may questions go?"),
-        help_text=_("The lighter wish of the two counts."),
         choices=[(str(pace), _(words)) for pace, words in PACES.items()],
         coerce=int,
         widget=ChoiceCards(),
     )
     from_hour = forms.TypedChoiceField(
-        label=_("Things of the two of you may reach you from"), choices=HOURS, coerce=int
+        label=_("Things for us may reach me from"), choices=HOURS, coerce=int
     )
-    to_hour = forms.TypedChoiceField(
-        label=_("until"),
-        help_text=_("The hours that suit both count. The same hour twice is the whole day."),
-        choices=HOURS,
-        coerce=int,
-    )
+    to_hour = forms.TypedChoiceField(label=_("until"), choices=HOURS, coerce=int)
     pause_words = PlainText(
         label=_("When it is too much, I say"),
         max_length=200,
@@ -163,7 +157,7 @@ class Leaving(Form):
         ],
         widget=ChoiceCards(
             hints={
-                "keep": _("You can export it, and so can the other."),
+                "keep": _("Each of you can take a copy."),
                 "withdraw": _("It is deleted from this server and cannot be brought back."),
             }
         ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from nearer.checkups.quiet import is_quiet
 from nearer.ours.sheets import card
 from nearer.ours.two import two
 from nearer.pairing.couples import our_space
@@ -16,9 +15,10 @@ WAITING = {"nothing", "theirs-waiting", "both-revealed"}
 
 
 def for_two(keyring: Keyring, own: OpenSpace) -> dict[str, Any] | None:
-    """The card, or None: without a couple, in a pause, and where nothing may urge to share."""
+    """The card, or None: without a couple and in a pause. No answer about safety takes it away:
+    whoever looks over a shoulder knows it from their own page."""
     couple = our_space(keyring)
-    if couple is None or is_quiet(own) or pausing(own):
+    if couple is None or pausing(own):
         return None
     return card(two(keyring, couple))
 

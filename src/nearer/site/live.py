@@ -2,9 +2,9 @@
 
 It carries `{"space": ..., "number": n}` and not a word of anybody; the page then fetches through
 the same door as ever. Each socket counts for itself: a number counted for all of them would tell
-one of two whether the other had a page open before. The browser sends nothing: whatever it sends ends the conversation. An open
-page does not keep its session alive, so the session is looked at, never used; and only at the
-moment when it would end.
+one of two whether the other had a page open before. The browser sends nothing: whatever it sends
+ends the conversation. An open page does not keep its session alive, so the session is looked at,
+never used; and only at the moment when it would end.
 """
 
 from __future__ import annotations

@@ -9,9 +9,9 @@ somebody can see the screen, and with a yes they are not asked. After them comes
 shame for who frightens or hurts. Whoever wants a validated instrument needs a clinician.
 
 "I am not sure" weighs as much as "yes": to be suggested nothing costs little, the opposite may cost
-much. Answers change what Nearer suggests to this one person and nothing that anybody else could
-notice: no page and no button goes, nothing is written where two can read, and pairing and sharing
-stay possible.
+much. Answers lead this one person to help, there and then, and change nothing that anybody else
+could notice: no page and no button goes, nothing is written where two can read, and pairing and
+sharing stay possible. So Nearer urges nobody to share, whatever they answered: `checkups.quiet`.
 """
 
 from __future__ import annotations
@@ -65,18 +65,18 @@ WORDS: dict[Help, tuple[str, ...]] = {
         _("The people at these lines listen, believe you, and do not decide for you."),
         _("If you are in danger now, the emergency number is the first step."),
         _("A device that your partner cannot open is the safer one for looking things up."),
-        _("From now on Nearer does not suggest sharing anything. Nothing looks different."),
+        _("Nothing here asks you to share anything, and nothing looks different from before."),
     ),
     "not-sure": (
         _("It is often hard to tell. The people at these lines also talk with those who wonder."),
-        _("From now on Nearer does not suggest sharing anything. Nothing looks different."),
+        _("Nothing here asks you to share anything, and nothing looks different from before."),
     ),
     "own-acts": (
         _("It takes courage to say this, and it can be the beginning of stopping."),
         _("What one does when overwhelmed can be unlearnt: with help, and not by talks for two."),
         _("The lines below, or a doctor, may know a service for people who want to stop hurting."),
         _("If you are afraid of what you may do now, go somewhere else and call from there."),
-        _("Until that is on its way, Nearer does not suggest exercises for two."),
+        _("Until that is on its way, talks for two are better left alone."),
     ),
 }
 NEEDS_FIRST: dict[Help, tuple[Need, ...]] = {
@@ -89,10 +89,9 @@ NEEDS_FIRST: dict[Help, tuple[Need, ...]] = {
 
 @dataclass(frozen=True)
 class Route:
-    """`help`: what is shown first, in this order. `quiet`: Nearer urges nothing towards two."""
+    """`help`: what is shown first, in this order."""
 
     help: tuple[Help, ...] = ()
-    quiet: bool = False
 
     @property
     def needs(self) -> tuple[Need, ...]:
@@ -110,9 +109,8 @@ def route(answers: SafetyAnswers | None) -> Route:
     if answers is None:
         return Route()
     if not asks_on(answers.screen):
-        return Route(("another-time",), quiet=True)
-    found = (*_help_with_the_other(answers), *_help_with_oneself(answers))
-    return Route(found, quiet=bool(found))
+        return Route(("another-time",))
+    return Route((*_help_with_the_other(answers), *_help_with_oneself(answers)))
 
 
 def _help_with_the_other(answers: SafetyAnswers) -> tuple[Help, ...]:

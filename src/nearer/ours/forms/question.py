@@ -14,7 +14,7 @@ from nearer.talks.logic.receiving import WANTS, Beginning, beginnings, is_asked_
 from nearer.talks.logic.turn import Leaf
 from nearer.talks.payloads import Reply, WantsBack
 from nearer.ui.forms import Form
-from nearer.ui.widgets import ChoiceCards
+from nearer.ui.widgets import ChoiceChips
 
 
 class AnswerForm(Form):
@@ -41,7 +41,7 @@ class Showing(Form):
     wants_back = forms.ChoiceField(
         label=_("What you would like back"),
         choices=[(key, _(words)) for key, words in WANTS.items()],
-        widget=ChoiceCards(),
+        widget=ChoiceChips(whose="us"),
     )
     lets_know = forms.BooleanField(required=False)
 

@@ -10,7 +10,7 @@ from nearer.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.ours.sharing import cut, parts_of
 from nearer.talks.logic.receiving import WANTS
 from nearer.ui.forms import Form
-from nearer.ui.widgets import ChoiceCards
+from nearer.ui.widgets import ChoiceCards, ChoiceChips
 
 PARTS = {"sentence": _("Only the sentence"), "whole": _("The whole check-in")}
 
@@ -22,7 +22,7 @@ class Sharing(Form):
     wants_back = forms.ChoiceField(
         label=_("What you would like back"),
         choices=[(key, _(words)) for key, words in WANTS.items()],
-        widget=ChoiceCards(),
+        widget=ChoiceChips(whose="us"),
     )
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

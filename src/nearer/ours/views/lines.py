@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from nearer.checkups.quiet import is_quiet
 from nearer.ours import lines
 from nearer.ours.doors import for_two, own_space
 from nearer.ours.logic.released import LINES
@@ -24,7 +23,7 @@ def progress_together(request: Request, space: OpenSpace) -> HttpResponse:
     """The chosen line: of both, where both show it."""
     own = own_space(request.keyring)
     look = lines.together(own, space, request.GET.get("line", ""))
-    page = {"space": space, "own": own, "look": look, "quiet": is_quiet(own)}
+    page = {"space": space, "own": own, "look": look}
     page["other"] = other(names(space), space.me)
     return render(request, "ours/lines/together.html", page)
 

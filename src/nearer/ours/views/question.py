@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from nearer.checkups.quiet import is_quiet
 from nearer.ours import acts, stream
 from nearer.ours.doors import for_two
 from nearer.ours.forms.question import AnswerForm, Showing
@@ -30,7 +29,7 @@ def question(request: Request, space: OpenSpace, place: uuid.UUID | None = None)
     turn = here.find(place) if place else here.foremost()
     if turn is None or space.is_closed:
         return redirect("ours", space.id)
-    page = sheet(here, turn, quiet=is_quiet(here.own), voices=list(stream.voices(here, turn)))
+    page = sheet(here, turn, voices=list(stream.voices(here, turn)))
     page["form"] = AnswerForm(initial={"seen": acts.seen(here, turn)})
     part = "#standing" if request.htmx else ""
     return render(request, f"ours/question/page.html{part}", page)

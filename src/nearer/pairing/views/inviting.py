@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.checkups.forms import Safety, Screen
 from nearer.checkups.logic.safety import WORDS, asks_on, route
-from nearer.checkups.quiet import newest_answers
+from nearer.checkups.quiet import just_said
 from nearer.pairing import boxes, inviting, letting_in
 from nearer.pairing.couples import our_space
 from nearer.pairing.doors import in_private
@@ -78,7 +78,7 @@ def safety(request: Request, space: OpenSpace) -> HttpResponse:
 @in_private
 def after_safety(request: Request, space: OpenSpace) -> HttpResponse:
     """Help first, where an answer asks for it. One address and one shape for everybody."""
-    found = route(newest_answers(space))
+    found = route(just_said(space))
     words = [[_(line) for line in WORDS[each]] for each in found.help]
     page = {"space": space, "now": standing(request.keyring), "words": words}
     return render(request, "pairing/next.html", page)

@@ -30,7 +30,7 @@ WANTED: dict[WantsBack, str] = {
     "give-me-time": _("{name} would like some time with this."),
     "no-reply": _("{name} needs no reply."),
 }
-BREATHE = _("Before you read: breathe out once.")
+BREATHE = _("Breathe out once.")
 COACHING: dict[WantsBack, tuple[str, ...]] = {
     "just-listen": (
         _("Nothing has to be solved. Read it twice, and look for the feeling in it."),

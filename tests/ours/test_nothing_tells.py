@@ -1,0 +1,129 @@
+"""Whatever one of two does alone, no page, file or open socket of the other tells of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.urls import reverse
+
+from nearer.checkups.payloads import SafetyAnswers
+from nearer.feelings.payloads import CheckIn
+from nearer.pairing.couples import ours
+from nearer.pairing.leaving import leave
+from nearer.pairing.pausing import pause
+from nearer.pairing.payloads import Wishes
+from nearer.spaces import events
+from tests.cast import Couple, Friend
+from tests.export.test_export import ask, entries
+from tests.ours.two import Evening, evening
+
+HERS, HIS = "That I would be left at the pool.", "The cellar, and what lived there."
+OF_TWO = ("ours", "question", "questions", "thanks", "note", "progress-together", "agreement")
+OWN = ("today", "mine", "progress", "together-safety", "together-next", "pause")
+LEAVES = r'(csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]+"'
+
+
+@pytest.fixture
+def two(couple: Couple) -> Evening:
+    return evening(couple)
+
+
+def pages(two: Evening, friend: Friend) -> dict[str, str]:
+    """Everything they can open, to the byte but for what protects its forms."""
+    urls = {name: two.url(name) for name in OF_TWO}
+    urls |= {name: reverse(name, args=[friend.space.id]) for name in OWN}
+    urls |= {f"{name} {choice}": two.at(name, choice) for name in AT for choice in range(2)}
+    urls["account"] = reverse("account")
+    return {name: shown(friend, url) for name, url in urls.items()}
+
+
+AT = ("question-at", "question-answer", "question-show", "question-theirs", "question-take-back")
+
+
+def shown(friend: Friend, url: str) -> str:
+    answer = friend.client.get(url, follow=True)
+    return f"{answer.status_code} {re.sub(LEAVES, '', answer.content.decode())}"
+
+
+@contextmanager
+def listening() -> Iterator[list[UUID]]:
+    heard: list[UUID] = []
+
+    def hear(space: UUID, **_: Any) -> None:
+        heard.append(space)
+
+    events.written.connect(hear)
+    try:
+        yield heard
+    finally:
+        events.written.disconnect(hear)
+
+
+def test_what_ben_does_for_himself_changes_nothing_of_anns(
+    two: Evening, ann: Friend, ben: Friend, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    check_in = reverse("check-in", args=[ben.space.id])
+    before = pages(two, ann)
+    with listening() as heard, django_capture_on_commit_callbacks(execute=True):
+        pages(two, ben)
+        two.show(ben, HIS)
+        ben.client.post(two.at("question-tell"), {"hush": "1"})
+        ben.client.post(two.at("question-take-back"))
+        ben.client.post(two.at("question-show"), {"wants_back": "hold-me", "show": "1"})
+        ben.client.post(two.at("question-skip", 1))
+        ben.client.post(two.url("line-release"), {"line": "1"})
+        said = {"on": ben.space.today(), "revision": 0, "closeness": "2", "sentence": HIS}
+        ben.client.post(check_in, said)
+        ben.client.post(two.url("line-take-back"), {"line": "1"})
+        ben.client.post(two.url("line-release"), {"line": "5"})
+        ben.space.add(SafetyAnswers("alone", afraid="yes"))
+        pause(ben.space, None)
+        wishes = {"pace": "4", "from_hour": "8", "to_hour": "21", "ending": "decide-then"}
+        ben.client.post(two.url("agreement"), wishes | {"pause_words": "Not tonight."})
+        mine = ours(two.couple.seen_by(ben)).mine
+        assert mine
+        assert mine.pace == 4
+        assert ben.space.count(CheckIn) == 1
+    assert two.couple.id not in heard
+    after = pages(two, ann)
+    assert {name for name in before if before[name] != after[name]} == set()
+
+
+def test_a_yes_changes_nothing_on_ones_own_pages(two: Evening, ann: Friend, ben: Friend) -> None:
+    """Ben looks over her shoulder, and knows these pages from his own."""
+    two.show(ben, HIS, tells=True)
+    two.answer(ann, HERS)
+    ann.space.add(SafetyAnswers("alone", "no", "no", "no", "no", "no"))
+    calm = pages(two, ann)
+    calm.pop("together-next")  # where the answers lead, for a quarter of an hour
+    ann.space.add(SafetyAnswers("alone", afraid="yes", pressed="unsure"))
+    afraid = pages(two, ann)
+    assert {name for name in calm if calm[name] != afraid[name]} == set()
+
+
+def test_a_file_of_one_holds_neither_wishes_nor_hours_of_the_other(
+    two: Evening, ann: Friend, ben: Friend
+) -> None:
+    two.couple.seen_by(ben).put(Wishes(2, pause_words="Not tonight."), f"wishes/{ben.keyring.me}")
+    two.show(ann, HERS)
+    two.show(ben, HIS)
+    ben.client.post(two.at("question-show"), {"wants_back": "hold-me", "show": "1"})
+    theirs = [each for each in entries(ask(ann)) if not each["mine"]]
+    assert {"talks.revealed", "pairing.calling"} <= {each["kind"] for each in theirs}
+    assert "pairing.wishes" not in {each["kind"] for each in theirs}
+    assert {each["at"][10:19] for each in theirs} == {"T00:00:00"}
+    assert {each["revision"] for each in theirs} == {1}
+
+
+def test_leaving_pokes_nobody(
+    two: Evening, ann: Friend, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    two.show(ann, HERS, tells=True)
+    with listening() as heard, django_capture_on_commit_callbacks(execute=True):
+        leave(ann.keyring, two.couple.seen_by(ann), withdraws=True)
+    assert two.couple.id not in heard
