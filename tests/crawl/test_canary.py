@@ -47,7 +47,6 @@ NOT_WALKED = {
     "ours-from": "months before the newest page; nothing is typed there",
     "together-invitation": "a page on the way to being two, walked by hand before",
     "together-words": "two buttons on that way, pressed by hand before",
-    "reply": "both must have shown first; written in tests/ours/test_question.py",
     "line-take-back": "a button without words",
     "let-in": "a day after somebody lost every key, see tests/pairing/test_letting_in.py",
     "not-me": "a day after somebody lost every key, see tests/pairing/test_letting_in.py",

@@ -16,6 +16,8 @@ from tests.journeys.walker import PHONE, Walker
 Walkers = Callable[..., Walker]
 SENTENCE = "We sat in the kitchen until the light was gone."
 
+BACK = "I did not know that you sat there so long."
+
 
 def keep(walker: Walker, name: str) -> None:
     """A picture of the page, where `NEARER_PICTURES` names a folder."""
@@ -61,6 +63,21 @@ def share(ann: Walker, tag: str) -> None:
     keep(ann, f"{tag}-3-preview")
 
 
+def reply(ben: Walker, ann: Walker, tag: str) -> None:
+    """From the copy to something that stands beside it for both."""
+    ben.press("I did not know that ...")
+    box = ben.page.get_by_label("Your reply", exact=True)
+    assert box.input_value() == "I did not know that "
+    box.fill(BACK)
+    ben.press("Send it back")
+    assert ben.sees("You sent back:")
+    keep(ben, f"{tag}-5-reply")
+    ann.page.reload()
+    ann.look()
+    assert ann.sees(BACK)
+    keep(ann, f"{tag}-5-heard")
+
+
 CASES = [(True, PHONE, False), (True, PHONE, True), (True, 1280, False), (True, 1280, True)]
 CASES += [(False, PHONE, False)]
 
@@ -86,6 +103,7 @@ def test_a_day_is_shared_and_withdrawn(
     assert the_copy(ben) == preview
     assert ben.page.get_by_role("link", name="Withdraw it").count() == 0
     keep(ben, f"{tag}-5-theirs")
+    reply(ben, ann, tag)
     ann.go(day)
     keep(ann, f"{tag}-6-shared-day")
     ann.follow("Withdraw the copy")

@@ -10,7 +10,7 @@ import pytest
 from django.utils import timezone
 
 from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn
+from nearer.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.ours import lines, sharing
 from nearer.people import recovery, ways
 from nearer.people.models import Person
@@ -69,10 +69,9 @@ def test_each_shows_a_line_and_a_day_to_the_other() -> None:
         look = lines.together(space_of(guest), couple, "1")
         assert look.chart
         assert f">{other} " in look.chart
-        copies = sharing.shared(couple)
-        assert sorted(copy.name for copy in copies) == ["Ann", "Ben"]
-        assert all(copy.said.sentence for copy in copies)
-        assert all(copy.at and copy.at < datetime.now(UTC) for copy in copies)
+        copies, called = couple.entries(SharedCheckIn), sharing.names(couple)
+        assert sorted(called[copy.author] for copy in copies) == ["Ann", "Ben"]
+        assert all(copy.payload.sentence and copy.at < datetime.now(UTC) for copy in copies)
 
 
 @pytest.mark.django_db

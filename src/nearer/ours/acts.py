@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import uuid
 from contextlib import AbstractContextManager, nullcontext, suppress
-from typing import Any
+from typing import Any, TypeVar
 
+from nearer.feelings.payloads import SharedCheckIn
 from nearer.openness.payloads import Note, Thanks
 from nearer.ours.two import Two
 from nearer.spaces.errors import NoSuchEntry
+from nearer.spaces.payload import Payload
 from nearer.spaces.space import Entry
 from nearer.talks.logic import slots
 from nearer.talks.logic.turn import Turn
@@ -25,6 +27,8 @@ from nearer.talks.payloads import (
     Waiting,
     WantsBack,
 )
+
+P = TypeVar("P", bound=Payload)
 
 
 def answer(two: Two, turn: Turn, text: str, seen: int) -> None:
@@ -102,12 +106,9 @@ def take_back(two: Two, turn: Turn) -> None:
             shown.erase()
 
 
-def theirs(two: Two, id_: uuid.UUID) -> Entry[Thanks] | Entry[Note]:
-    """A thank-you or a note of the other's. Raises `NoSuchEntry`, also for one's own."""
-    try:
-        found: Entry[Thanks] | Entry[Note] = two.space.entry(Thanks, id_)
-    except NoSuchEntry:
-        found = two.space.entry(Note, id_)
+def theirs(two: Two, id_: uuid.UUID) -> Entry[Any]:
+    """Something the other gave to read. Raises `NoSuchEntry`, also for one's own."""
+    found: Entry[Any] = _one_of(two, (Thanks, Note, SharedCheckIn), id_)
     if found.author == two.space.me:
         raise NoSuchEntry
     return found
@@ -115,11 +116,15 @@ def theirs(two: Two, id_: uuid.UUID) -> Entry[Thanks] | Entry[Note]:
 
 def mine(two: Two, id_: uuid.UUID) -> Entry[Any]:
     """A thank-you, a note or a reply of one's own. Raises `NoSuchEntry`, also for the other's."""
-    for kind in (Thanks, Note, Reply):
+    found: Entry[Any] = _one_of(two, (Thanks, Note, Reply), id_)
+    found.check_pen()
+    return found
+
+
+def _one_of(two: Two, kinds: tuple[type[P], ...], id_: uuid.UUID) -> Entry[P]:
+    for kind in kinds:
         with suppress(NoSuchEntry):
-            found: Entry[Any] = two.space.entry(kind, id_)
-            found.check_pen()
-            return found
+            return two.space.entry(kind, id_)
     raise NoSuchEntry
 
 

@@ -1,14 +1,14 @@
 """Copies of check-ins in the couple's space: put there by an act, taken out by another.
 
-`shared(space)` is what both can read. A copy is put under the day it is about and the person whose
-it is, so sharing again replaces it; what happens to the check-in afterwards does not reach it.
+A copy is put under the day it is about and the person whose it is, so sharing again replaces it;
+what happens to the check-in afterwards does not reach it.
 """
 
 from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -22,7 +22,7 @@ from nearer.pairing.couples import our_space
 from nearer.pairing.payloads import Calling
 from nearer.people.keyring import Keyring
 from nearer.spaces.space import Entry, OpenSpace
-from nearer.talks.logic.receiving import WANTS, coaching
+from nearer.talks.logic.receiving import WANTS, coaching, is_asked_for
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise as Words
@@ -32,19 +32,20 @@ Part = Literal["whole", "sentence"]
 
 @dataclass(frozen=True, repr=False)
 class Copy:
-    """A copy as it is read. `name`: who shared it. `at` and `url` are None and "" in a preview."""
+    """A copy as it is read. `name`: who shared it. `url`: where it is opened, "" in a preview."""
 
     said: SharedCheckIn
     day: date
     name: str
     is_mine: bool = False
-    at: datetime | None = None
     url: str = ""
+    reply: str = ""
 
     @property
     def wanted(self) -> str:
-        """What the sharer wants back: "Just listen"."""
-        return gettext(WANTS[self.said.wants_back])
+        """What the sharer wants back, "Just listen", or nothing."""
+        wants = self.said.wants_back
+        return gettext(WANTS[wants]) if is_asked_for(wants) else ""
 
     @property
     def coaching(self) -> list[str]:
@@ -88,20 +89,17 @@ def shared_days(keyring: Keyring) -> set[date]:
     return {entry.day for entry in copies if entry.author == keyring.me}
 
 
-def shared(space: OpenSpace, limit: int | None = None) -> list[Copy]:
-    """Every copy of both, the newest day first."""
-    called = names(space)
-    return [read(entry, called) for entry in space.entries(SharedCheckIn, limit=limit)]
-
-
-def read(entry: Entry[SharedCheckIn], called: dict[uuid.UUID, str]) -> Copy:
+def read(entry: Entry[SharedCheckIn], called: dict[uuid.UUID, str], reply: str = "") -> Copy:
+    """The other's is opened where something can be sent back, as long as that can be."""
+    is_mine = entry.author == entry.space.me
+    page = "shared-copy" if is_mine or entry.space.is_closed else "reply"
     return Copy(
         said=entry.payload,
         day=entry.day,
         name=name_of(called, entry.author),
-        is_mine=entry.author == entry.space.me,
-        at=entry.at,
-        url=reverse("shared-copy", args=[entry.space.id, entry.id]),
+        is_mine=is_mine,
+        url=reverse(page, args=[entry.space.id, entry.id]),
+        reply=reply,
     )
 
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
+from itertools import chain
+from typing import Any, Literal
 
 from django.urls import reverse
 from django.utils import timezone
@@ -65,7 +66,8 @@ def months(two: Two) -> Counter[date]:
 
 
 def stream(two: Two, since: date | None = None, until: date | None = None) -> list[Piece]:
-    pieces = [*questions(two), *thanks(two, since, until), *notes(two, since, until), *copies(two)]
+    given = (kind(two, since, until) for kind in (thanks, notes, copies))
+    pieces = [*questions(two), *chain.from_iterable(given)]
     first, last = since or date.min, until or date.max
     here = [piece for piece in pieces if first <= piece.day <= last]
     return sorted(here, key=lambda piece: (piece.day, piece.at), reverse=True)
@@ -134,10 +136,14 @@ def given(two: Two, entry: Entry[Thanks] | Entry[Note]) -> Voice:
     """A thank-you or a note, with what the other sent back."""
     said = entry.payload
     text, reason = (said.text, "") if isinstance(said, Note) else (said.what, said.reason)
+    is_mine, reply = entry.author == two.space.me, back(two, entry)
+    return voice(two, text, said.wants_back, is_mine=is_mine, reason=reason, reply=reply)
+
+
+def back(two: Two, entry: Entry[Any]) -> str:
+    """What the other of the two sent back for it, or nothing."""
     replies = (each for each in two.table.replies if each.author != entry.author)
-    back = next((each.payload.text for each in replies if each.payload.to == entry.id), "")
-    is_mine = entry.author == two.space.me
-    return voice(two, text, said.wants_back, is_mine=is_mine, reason=reason, reply=back)
+    return next((each.payload.text for each in replies if each.payload.to == entry.id), "")
 
 
 def piece(sort: Sort, two: Two, entry: Entry[Thanks] | Entry[Note]) -> Piece:
@@ -147,8 +153,9 @@ def piece(sort: Sort, two: Two, entry: Entry[Thanks] | Entry[Note]) -> Piece:
     return Piece(sort, entry.at, entry.day, (spoken,), url=url)
 
 
-def copies(two: Two) -> Iterator[Piece]:
+def copies(two: Two, since: date | None = None, until: date | None = None) -> Iterator[Piece]:
     """Check-ins of which a copy was shared."""
-    for copy in sharing.shared(two.space):
-        assert copy.at
-        yield Piece("check-in", copy.at, copy.day, copy=copy, url=copy.url)
+    called = sharing.names(two.space)
+    for entry in two.space.entries(SharedCheckIn, since, until):
+        copy = sharing.read(entry, called, back(two, entry))
+        yield Piece("check-in", entry.at, entry.day, copy=copy, url=copy.url)

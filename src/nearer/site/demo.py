@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from nearer.crypto import read_code
 from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn
+from nearer.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.insights.logic.simulation import Day, simulate
 from nearer.ours import lines, sharing
 from nearer.pairing.home import put_home
@@ -32,7 +32,7 @@ from nearer.people.names import fold
 from nearer.site import demo_words
 from nearer.spaces import grants, membership
 from nearer.spaces.kinds import COUPLE, PRIVATE
-from nearer.spaces.space import OpenSpace
+from nearer.spaces.space import Entry, OpenSpace
 
 SEED = 7
 DAYS, DAYS_ALONE = 120, 12
@@ -68,10 +68,11 @@ def make() -> None:
         ann = arrive(ANN, zone, lives.ann, together=True)
         ben = arrive(BEN, zone, lives.ben, together=True)
         join(ann, ben)
-        show(ann, ANN.name, "whole", until - timedelta(days=DAYS))
+        hers = show(ann, ANN.name, "whole", until - timedelta(days=DAYS))
         show(ben, BEN.name, "sentence", until - timedelta(days=DAYS))
         privates, couples = zip(spaces(ann), spaces(ben), strict=True)
         demo_words.share(privates, couples)
+        demo_words.hear(couples[demo_words.BEN], hers)
         arrive(SAM, zone, without_words(lives.ann[-DAYS_ALONE:]), together=False)
 
 
@@ -131,7 +132,7 @@ def spaces(keyring: Keyring) -> tuple[OpenSpace, OpenSpace]:
     return membership.open_space(keyring, private), membership.open_space(keyring, couple)
 
 
-def show(keyring: Keyring, name: str, part: sharing.Part, began: date) -> None:
+def show(keyring: Keyring, name: str, part: sharing.Part, began: date) -> Entry[SharedCheckIn]:
     """What one of the two lets the other see: a name, how close they felt, and one day's words."""
     private, couple = spaces(keyring)
     couple.put(Calling(name), calling_slot(couple.me), began)
@@ -140,7 +141,7 @@ def show(keyring: Keyring, name: str, part: sharing.Part, began: date) -> None:
     told = next(entry for entry in private.entries(CheckIn) if entry.payload.sentence)
     moment = told.at + timedelta(minutes=30)
     then = replace(couple, clock=lambda: moment)
-    sharing.put(then, sharing.cut(told.payload, part, "just-listen"), told.day)
+    return sharing.put(then, sharing.cut(told.payload, part, "just-listen"), told.day)
 
 
 def zone_here() -> str:

@@ -10,10 +10,11 @@ from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from nearer.feelings.payloads import SharedCheckIn
 from nearer.openness.payloads import Note, Thanks
 from nearer.pairing.couples import put_wishes
 from nearer.pairing.payloads import Wishes
-from nearer.spaces.space import OpenSpace
+from nearer.spaces.space import Entry, OpenSpace
 from nearer.talks.logic.slots import answer_slot, reply_slot, revealed_slot
 from nearer.talks.payloads import Answer, Reply, Revealed, Shape, WantsBack
 
@@ -88,6 +89,9 @@ GIVEN: tuple[tuple[int, int, Thanks | Note], ...] = (
     (1, BEN, Note("First frost on the beans. I thought of your hands.")),
 )
 
+# What Ben sent back for the day that Ann has shared.
+HEARD: tuple[Shape, str] = ("i-hear", "I hear how it was for you. Thank you for not hiding it.")
+
 
 def share(privates: Pair, couples: Pair) -> None:
     """All of it. The spaces as Ann opens them stand first, then as Ben does."""
@@ -111,6 +115,12 @@ def show(private: OpenSpace, couple: OpenSpace, ago: int, question: str, said: S
     own.put(Answer(question, said.text), answer_slot(question, day), day)
     copy = Revealed(question, said.text, said.wants_back)
     return ours.put(copy, revealed_slot(question, day, couple.me), day).id
+
+
+def hear(couple: OpenSpace, copy: Entry[SharedCheckIn]) -> None:
+    """What comes back for a day that the other has shared, some minutes later."""
+    then = replace(couple, clock=lambda: copy.at + timedelta(minutes=20))
+    then.put(Reply(copy.id, *HEARD), reply_slot(copy.id))
 
 
 def earlier(space: OpenSpace, ago: int) -> OpenSpace:

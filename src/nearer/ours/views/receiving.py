@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from nearer.ours import acts, stream
+from nearer.feelings.payloads import SharedCheckIn
+from nearer.ours import acts, sharing, stream
 from nearer.ours.doors import for_two
 from nearer.ours.forms.question import ReplyForm
 from nearer.ours.sheets import sheet
@@ -35,14 +36,14 @@ def theirs(request: Request, space: OpenSpace, place: uuid.UUID) -> HttpResponse
         messages.success(request, _("Sent back."))
         return redirect("question-at", space.id, place)
     voice = next(stream.voices(here, turn))
-    page = sheet(here, turn, form=form, voice=voice)
+    page = sheet(here, turn, form=form, voice=voice, there=turn.my_reply)
     return render(request, "ours/question/theirs.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_two
 def reply(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
-    """Something back for a thank-you or a note."""
+    """Something back for a thank-you, a note, or a copy of a check-in."""
     here = two(request.keyring, space)
     found = acts.theirs(here, entry)
     form = ReplyForm(found.payload.wants_back, acts.reply_of(here, entry), request.POST or None)
@@ -50,5 +51,8 @@ def reply(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
         acts.reply(here, entry, **form.cleaned_data)
         messages.success(request, _("Sent back."))
         return redirect("ours", space.id)
-    page = {"space": space, "two": here, "form": form, "piece": stream.given(here, found)}
-    return render(request, "ours/giving/reply.html", page)
+    page = {"space": space, "two": here, "form": form, "there": acts.reply_of(here, entry)}
+    if isinstance(found.payload, SharedCheckIn):
+        page["copy"] = sharing.read(found, sharing.names(space))
+        return render(request, "ours/sharing/reply.html", page)
+    return render(request, "ours/giving/reply.html", page | {"piece": stream.given(here, found)})

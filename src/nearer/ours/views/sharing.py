@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.feelings.payloads import CheckIn, SharedCheckIn
-from nearer.ours import sharing
+from nearer.ours import sharing, stream
 from nearer.ours.doors import for_two
 from nearer.ours.forms.sharing import Sharing
+from nearer.ours.two import two
 from nearer.pairing.couples import our_space
 from nearer.people.request import Request
 from nearer.spaces.doors import private
@@ -45,10 +46,13 @@ def share_check_in(request: Request, space: OpenSpace, entry: uuid.UUID) -> Http
 @require_safe
 @for_two
 def shared_copy(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
-    """A copy, with how to receive it before its words."""
-    found, called = space.entry(SharedCheckIn, entry), sharing.names(space)
-    page = {"copy": sharing.read(found, called), "other": sharing.other(called, space.me)}
-    return render(request, "ours/sharing/copy_page.html", {"space": space, "entry": found, **page})
+    """One's own copy. The other's is read where something can be sent back, while it can."""
+    found, here = space.entry(SharedCheckIn, entry), two(request.keyring, space)
+    copy = sharing.read(found, sharing.names(space), stream.back(here, found))
+    if not copy.is_mine and not space.is_closed:
+        return redirect(copy.url)
+    page = {"space": space, "entry": found, "two": here, "copy": copy}
+    return render(request, "ours/sharing/copy_page.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
