@@ -18,11 +18,13 @@ from django.utils.translation import gettext
 from nearer.feelings.logic.slots import shared_slot
 from nearer.feelings.payloads import CheckIn, SharedCheckIn, WantsBack
 from nearer.feelings.wording import lines_of, spot_of
-from nearer.pairing.couples import our_space
+from nearer.pairing.couples import couples
 from nearer.pairing.payloads import Calling
 from nearer.people.keyring import Keyring
 from nearer.spaces.space import Entry, OpenSpace
 from nearer.talks.logic.receiving import WANTS, coaching, is_asked_for
+from nearer.talks.logic.turn import Place
+from nearer.talks.payloads import Revealed
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise as Words
@@ -82,11 +84,23 @@ def mine_of(space: OpenSpace, day: date) -> Entry[SharedCheckIn] | None:
     return space.in_slot(SharedCheckIn, shared_slot(day, space.me))
 
 
-def shared_days(keyring: Keyring) -> set[date]:
-    """The days of which one has shared a copy."""
-    couple = our_space(keyring)
-    copies = couple.entries(SharedCheckIn) if couple else []
-    return {entry.day for entry in copies if entry.author == keyring.me}
+@dataclass(frozen=True)
+class Shared:
+    """Of what lies in both their hands too: the days of check-ins, the places of answers."""
+
+    days: frozenset[date] = frozenset()
+    places: frozenset[Place] = frozenset()
+
+
+def shared(keyring: Keyring) -> Shared:
+    """What of one's own has a copy where both can read, also where the two have ended."""
+    days, places = set[date](), set[Place]()
+    for couple in couples(keyring):
+        copies, shown = couple.entries(SharedCheckIn), couple.entries(Revealed)
+        days.update(each.day for each in copies if each.author == keyring.me)
+        mine = (each for each in shown if each.author == keyring.me)
+        places.update((each.day, each.payload.question) for each in mine)
+    return Shared(frozenset(days), frozenset(places))
 
 
 def read(entry: Entry[SharedCheckIn], called: dict[uuid.UUID, str], reply: str = "") -> Copy:

@@ -56,7 +56,7 @@ class Two:
     @cached_property
     def table(self) -> Table:
         return Table(
-            answers=self.own.entries(Answer),
+            answers=self.own.entries(Answer, self.began),
             skipped=self.own.entries(Skipped),
             revealed=self.space.entries(Revealed),
             waiting=self.space.entries(Waiting),
@@ -130,5 +130,10 @@ def question_of(turn: Turn) -> Question | None:
 
 def words_of(turn: Turn) -> str:
     """The question in words."""
-    question = question_of(turn)
-    return gettext(question.text) if question else gettext("A question from a newer version")
+    return asked(turn.question)
+
+
+def asked(question: str) -> str:
+    """A question in words, by its id."""
+    known = library().get(question)
+    return gettext(known.text) if known else gettext("A question from a newer version")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from nearer.ours.views import giving, lines, question, receiving, sharing, stream
+from nearer.ours.views import giving, lines, own, question, receiving, sharing, stream
 
 urlpatterns = [
     path("ours/", stream.ours, name="ours"),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("question/<short:place>/take-back/", question.take_back, name="question-take-back"),
     path("question/<short:place>/erase/", question.erase, name="question-erase"),
     path("question/<short:place>/theirs/", receiving.theirs, name="question-theirs"),
+    path("answers/<short:entry>/", own.answer, name="answer-entry"),
+    path("answers/<short:entry>/erase/", own.erase_answer, name="answer-erase"),
     path("thanks/", giving.thanks, name="thanks"),
     path("note/", giving.note, name="note"),
     path("reply/<short:entry>/", receiving.reply, name="reply"),

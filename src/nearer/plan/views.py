@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.feelings.logic.months import leaf, years
-from nearer.ours.sharing import shared_days
+from nearer.ours.sharing import shared
 from nearer.people.request import Request
 from nearer.plan.day import the_day
 from nearer.plan.forms import Search
@@ -34,8 +34,8 @@ def mine(request: Request, space: OpenSpace, month: date | None = None) -> HttpR
     """Everything one has written, newest first, some months at a time."""
     many = counts(space)
     shown = leaf(many, month)
-    shared = shared_days(request.keyring)
-    writing = written(space, shown.since, shown.until, shared) if shown else []
+    both = shared(request.keyring)
+    writing = written(space, shown.since, shown.until, both) if shown else []
     page = {"leaf": shown, "years": years(many), "form": Search(), "writing": writing}
     return render(request, "plan/mine.html", {"space": space, **page})
 
@@ -47,7 +47,7 @@ def found(request: Request, space: OpenSpace) -> HttpResponse:
     form = Search(request.POST or None)
     if not form.is_valid():
         return redirect("mine", space.id)
-    rows = written(space, shared=shared_days(request.keyring))
+    rows = written(space, shared=shared(request.keyring))
     writing = [each for each in rows if each.has(form.cleaned_data["words"])]
     page = {"space": space, "form": form, "count": len(writing), "writing": writing[:MOST]}
     return render(request, "plan/found.html", page)

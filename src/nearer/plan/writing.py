@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +11,13 @@ from django.utils.translation import gettext
 
 from nearer.feelings.payloads import CheckIn, FirstWords
 from nearer.feelings.wording import words_of
+from nearer.ours.sharing import Shared
+from nearer.ours.two import asked
 from nearer.plan.logic.finding import has_all
 from nearer.spaces.space import Entry, OpenSpace
+from nearer.talks.payloads import Answer
+
+NOTHING = Shared()
 
 
 @dataclass(frozen=True, repr=False)
@@ -37,27 +41,35 @@ class Written:
 
 def counts(space: OpenSpace) -> Counter[date]:
     """How much was written in each month."""
-    return space.months(CheckIn) + space.months(FirstWords)
+    return space.months(CheckIn) + space.months(FirstWords) + space.months(Answer)
 
 
 def written(
     space: OpenSpace,
     since: date | None = None,
     until: date | None = None,
-    shared: Collection[date] = (),
+    shared: Shared = NOTHING,
 ) -> list[Written]:
-    """All of it from one day to another, newest first. `shared`: the days of which both have a
-    copy."""
+    """All of it from one day to another, newest first. `shared`: that of which both have a copy."""
     rows = [from_check_in(space, entry, shared) for entry in space.entries(CheckIn, since, until)]
+    rows += [from_answer(space, entry, shared) for entry in space.entries(Answer, since, until)]
     rows += [from_first_words(space, entry) for entry in space.entries(FirstWords, since, until)]
     return sorted(rows, key=lambda row: row.day, reverse=True)
 
 
-def from_check_in(space: OpenSpace, entry: Entry[CheckIn], shared: Collection[date]) -> Written:
+def from_check_in(space: OpenSpace, entry: Entry[CheckIn], shared: Shared) -> Written:
     said = entry.payload
     url = reverse("check-in-entry", args=[space.id, entry.id])
-    audience = "us" if entry.day in shared else "me"
+    audience = "us" if entry.day in shared.days else "me"
     return Written(entry.day, url, gettext("Check-in"), audience, words_of(said), (said.sentence,))
+
+
+def from_answer(space: OpenSpace, entry: Entry[Answer], shared: Shared) -> Written:
+    said = entry.payload
+    url = reverse("answer-entry", args=[space.id, entry.id])
+    audience = "us" if (entry.day, said.question) in shared.places else "me"
+    kind = gettext("The question for two")
+    return Written(entry.day, url, kind, audience, asked(said.question), (said.text,))
 
 
 def from_first_words(space: OpenSpace, entry: Entry[FirstWords]) -> Written:
