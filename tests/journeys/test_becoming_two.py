@@ -122,6 +122,16 @@ def six(walker: Walker) -> list[str]:
     return walker.page.locator(".six li").all_inner_texts()
 
 
+def both_read_both(ann: Walker, ben: Walker, album: Album) -> None:
+    """What the invitation brought is the first thing in Ours."""
+    for each in (ann, ben):
+        each.go(each.page.url.replace("agreement", "ours"))
+        assert each.sees(HERS)
+        assert each.sees(HIS)
+        album.keep(each, "ours")
+        each.follow("What you agreed on")
+
+
 @pytest.mark.parametrize(
     ("javascript", "width", "dark"), [(True, 390, False), (False, 390, False), (True, 1280, True)]
 )
@@ -150,6 +160,7 @@ def test_two_become_a_couple(
     album.keep(ben, "agreement")
     ann.page.reload()
     assert ann.sees("You and ben")
+    both_read_both(ann, ben, album)
     part(ann, ben, album)
 
 

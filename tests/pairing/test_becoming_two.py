@@ -8,9 +8,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from nearer.feelings.payloads import CheckIn
 from nearer.pairing.couples import our_space, ours
 from nearer.pairing.models import Coupled, Invitation
 from nearer.spaces.models import SealedEntry
+from nearer.talks.payloads import Revealed
 from tests.cast import Friend
 from tests.pairing import walks
 from tests.pairing.walks import ANSWER, REPLY, TAPS, at, page, send
@@ -35,11 +37,31 @@ def test_two_become_a_couple(ann: Friend, ben: Friend) -> None:
     assert not ben.keyring.contents.invitation
 
 
-def test_nothing_earlier_is_shared(ann: Friend, ben: Friend) -> None:
+def test_nothing_earlier_is_shared_but_what_each_wrote_for_the_other(
+    ann: Friend, ben: Friend
+) -> None:
+    for friend in (ann, ben):
+        friend.space.add(CheckIn(sentence="Mine alone."))
     walks.become_two(ann, ben)
     hers = our_space(ann.refresh())
     assert hers
-    assert SealedEntry.objects.filter(space_id=hers.id).count() == 5  # names, wishes, their day
+    names_and_wishes, their_day, answers = 4, 1, hers.entries(Revealed)
+    assert {each.payload.text: each.author for each in answers} == {
+        ANSWER: ann.keyring.me,
+        REPLY: ben.keyring.me,
+    }
+    there = SealedEntry.objects.filter(space_id=hers.id).count()
+    assert there == names_and_wishes + their_day + len(answers)
+
+
+def test_a_light_question_left_empty_leaves_nothing(ann: Friend, ben: Friend) -> None:
+    link = walks.invite(ann)
+    walks.come(ben, link, "")
+    walks.agree(ann, ben)
+    hers = our_space(ann.refresh())
+    assert hers
+    assert ours(hers).other == "Ben"
+    assert hers.count(Revealed) == 0
 
 
 def test_somebody_without_an_account_comes_the_whole_way(ann: Friend) -> None:

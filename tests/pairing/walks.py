@@ -65,9 +65,9 @@ def answer(client: Client, link: str, words: str = REPLY) -> str:
     return page(client, reverse("join-reveal"))
 
 
-def come(ben: Friend, link: str) -> str:
+def come(ben: Friend, link: str, words: str = REPLY) -> str:
     """Ben, signed in, comes the whole way to the words."""
-    answer(ben.client, link)
+    answer(ben.client, link, words)
     page(ben.client, reverse("join-in"))
     send(ben.client, at(ben, "together-safety"), screen="alone", asked="1")
     return send(ben.client, at(ben, "together-taps"), **TAPS)
@@ -86,6 +86,11 @@ def say_same(friend: Friend) -> str:
 
 def become_two(ann: Friend, ben: Friend) -> None:
     come(ben, invite(ann))
+    agree(ann, ben)
+
+
+def agree(ann: Friend, ben: Friend) -> None:
+    """From the words to the place that both share."""
     say_same(ben)
     send(ann.client, at(ann, "together-taps"), **{**TAPS, "pace": "2"})
     say_same(ann)

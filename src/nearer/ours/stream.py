@@ -94,8 +94,12 @@ def questions(two: Two) -> Iterator[Piece]:
 
 
 def is_fresh(two: Two, turn: Turn, at: datetime) -> bool:
-    """Whether the other's answer is still to be received. Nothing notes that it was opened."""
-    return turn.state == "both-revealed" and two.space.clock() - at < FRESH
+    """Whether the other's answer is still to be received. Nothing notes that it was opened.
+
+    What lies before the first day came with the invitation, and was received then.
+    """
+    is_new = turn.day >= two.began and two.space.clock() - at < FRESH
+    return turn.state == "both-revealed" and is_new
 
 
 def voices(two: Two, turn: Turn) -> Iterator[Voice]:

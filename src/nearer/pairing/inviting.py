@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from nearer.crypto import draft_row, same
 from nearer.pairing.boxes import Offer, myself, name_of, new_secret, seal, seal_place
+from nearer.pairing.first_piece import put_first_piece
 from nearer.pairing.home import put_home
 from nearer.pairing.logic.slots import calling_slot, wishes_slot
 from nearer.pairing.models import Coupled, Invitation
@@ -97,7 +98,7 @@ def _confirm(keyring: Keyring, seen: bytes) -> OpenSpace:
     Invitation.objects.select_for_update().filter(inviter_id=keyring.me).first()
     now = standing(keyring)
     wishes = wishes_of(now.mine)
-    if now.stage != "sure" or not (now.mine and now.row and now.answer and wishes):
+    if now.stage != "sure" or not (now.mine and now.row and now.offer and now.answer and wishes):
         raise NoLongerOpen
     if not same(seen, now.answer.fingerprint):
         raise NoLongerOpen
@@ -108,6 +109,7 @@ def _confirm(keyring: Keyring, seen: bytes) -> OpenSpace:
     space = membership.open_space(keyring, space.id)
     settle_in(keyring, space, wishes)
     put_home(space, keyring.about.time_zone)
+    put_first_piece(space, now.offer, now.answer)
     place = seal_place(now.mine.secret, space.id)
     Invitation.objects.filter(pk=now.row.pk).update(status=Invitation.JOINED, place=place)
     remember(keyring, None)

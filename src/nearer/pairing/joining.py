@@ -8,6 +8,7 @@ from django.db import transaction
 
 from nearer.crypto import BrokenSeal, draft_row, same
 from nearer.pairing.boxes import Answer, Offer, myself, open_as, open_place, seal
+from nearer.pairing.first_piece import put_first_piece
 from nearer.pairing.inviting import settle_in
 from nearer.pairing.letting_in import take_what_was_before
 from nearer.pairing.models import Coupled, Invitation
@@ -141,6 +142,8 @@ def _step_in(keyring: Keyring, space: uuid.UUID, now: Standing) -> OpenSpace:
     open_ = take_what_was_before(keyring, membership.open_space(keyring, space))
     if wishes := wishes_of(now.mine):
         settle_in(keyring, open_, wishes)
+    if now.answer:
+        put_first_piece(open_, now.offer, now.answer)
     Invitation.objects.filter(pk=now.row.pk).delete()
     remember(keyring, None)
     return open_
