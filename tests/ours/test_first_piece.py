@@ -50,7 +50,7 @@ def test_it_does_not_come_again_within_a_year(coupled: tuple[Friend, Friend]) ->
         began = here.space.clock()
         for day in range(365):
             with time_machine.travel(began + timedelta(days=day)):
-                anew = Two(here.space, here.own, here.other, here.pace)
+                anew = Two(here.space, here.own, here.other, here.agreed)
                 came.update(each.id for each in anew.offer.questions)
         assert QUESTION not in came
         assert len(came) > 90

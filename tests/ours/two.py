@@ -70,5 +70,5 @@ def evening(couple: Couple, pace: int = 3) -> Evening:
         space = couple.seen_by(friend)
         began = space.today() - BEGAN
         space.put(Calling(friend.name), calling_slot(space.me), began)
-        put_wishes(space, Wishes(pace))
+        put_wishes(space, Wishes(pace, 0, 0))
     return Evening(couple)

@@ -99,7 +99,9 @@ def test_it_reads_as_plain_sentences() -> None:
     found = lighter([Wishes(3, 20, 10, "", "leave-copies"), Wishes(2, 8, 22, "", "leave-copies")])
     assert told(found) == (
         "How deep questions may go: a little about ourselves as well.",
-        "Things of the two of you come between 08:00 and 10:00, and between 20:00 and 22:00.",
+        "Things of the two of you stand on Today between 08:00 and 10:00 and between 20:00 and "
+        "22:00, and in Ours at any hour.",
+        "Mails that remind come as each has chosen for themselves, and say nothing of this.",
         "If you two end, what was shared stays readable for both of you.",
         "Each of you leaves with your own words. Neither can delete the other’s.",
         "Leaving sends no message.",

@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from nearer.ours.doors import own_space
 from nearer.pairing.couples import ours
 from nearer.pairing.home import at_home
+from nearer.pairing.logic.agreement import Agreement
 from nearer.pairing.pausing import pausing
 from nearer.pairing.payloads import Calling
 from nearer.people.keyring import Keyring
@@ -41,7 +42,16 @@ class Two:
     space: OpenSpace
     own: OpenSpace
     other: str
-    pace: int
+    agreed: Agreement
+
+    @property
+    def pace(self) -> int:
+        return self.agreed.pace
+
+    @property
+    def is_their_hour(self) -> bool:
+        """Whether this hour of the couple's day suits both. Whoever visits Ours need not ask."""
+        return self.agreed.has_hour(self.space.clock().astimezone(self.space.zone).hour)
 
     @property
     def name(self) -> str:
@@ -121,7 +131,7 @@ class Two:
 
 def two(keyring: Keyring, space: OpenSpace) -> Two:
     here = ours(at_home(space))
-    return Two(space, own_space(keyring), here.other, here.agreed.pace)
+    return Two(space, own_space(keyring), here.other, here.agreed)
 
 
 def question_of(turn: Turn) -> Question | None:

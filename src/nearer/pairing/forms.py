@@ -22,6 +22,7 @@ from nearer.ui.forms import Form
 from nearer.ui.widgets import ChoiceCards
 
 LONGEST = 500
+LATE = 23  # a first evening together may well begin after nine
 HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
 
 
@@ -82,9 +83,14 @@ class FourTaps(Form):
         widget=ChoiceCards(),
     )
     from_hour = forms.TypedChoiceField(
-        label=_("Things for us may reach me from"), choices=HOURS, coerce=int
+        label=_("Things for us may stand on Today from"), choices=HOURS, coerce=int
     )
-    to_hour = forms.TypedChoiceField(label=_("until"), choices=HOURS, coerce=int)
+    to_hour = forms.TypedChoiceField(
+        label=_("until"),
+        help_text=_("The hours that suit both count, by the clock of your shared day."),
+        choices=HOURS,
+        coerce=int,
+    )
     pause_words = PlainText(
         label=_("When it is too much, I say"),
         max_length=200,
@@ -99,7 +105,7 @@ class FourTaps(Form):
     )
 
     def __init__(self, wishes: Wishes | None, posted: QueryDict | None = None) -> None:
-        begun = wishes or Wishes(pause_words=gettext(PAUSES[0]))
+        begun = wishes or Wishes(to_hour=LATE, pause_words=gettext(PAUSES[0]))
         super().__init__(posted, initial=msgspec.structs.asdict(begun))
 
     def wishes(self) -> Wishes:
@@ -112,7 +118,10 @@ class OurDay(Form):
     time_zone = forms.ChoiceField(
         label=_("Your shared day follows"),
         choices=time_zones,
-        help_text=_("It holds for both of you: the question changes when the day does there."),
+        help_text=_(
+            "It holds for both of you: the question changes when the day does there, and the hours "
+            "that suit both are hours of that clock."
+        ),
     )
 
 

@@ -15,12 +15,14 @@ WAITING = {"nothing", "theirs-waiting", "both-revealed"}
 
 
 def for_two(keyring: Keyring, own: OpenSpace) -> dict[str, Any] | None:
-    """The card, or None: without a couple and in a pause. No answer about safety takes it away:
-    whoever looks over a shoulder knows it from their own page."""
+    """The card, or None: without a couple, outside the hours that suit both, and in a pause. No
+    answer about safety takes it away: whoever looks over a shoulder knows it from their own page.
+    """
     couple = our_space(keyring)
     if couple is None or pausing(own):
         return None
-    return card(two(keyring, couple))
+    here = two(keyring, couple)
+    return card(here) if here.is_their_hour else None
 
 
 def is_waiting(shown: dict[str, Any] | None) -> bool:

@@ -20,7 +20,8 @@ from nearer.talks.payloads import Answer, Reply, Revealed, Shape, WantsBack
 
 Pair = tuple[OpenSpace, OpenSpace]
 ANN, BEN = 0, 1
-WISHES = Wishes(pace=3, pause_words="Not now. I will come back to it tomorrow.")
+# At any hour: whoever tries Nearer out may do so at night.
+WISHES = Wishes(3, 0, 0, pause_words="Not now. I will come back to it tomorrow.")
 
 
 class Said(NamedTuple):

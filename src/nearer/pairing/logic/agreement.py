@@ -67,7 +67,7 @@ class Agreement:
     is_complete: bool
 
     def has_hour(self, hour: int) -> bool:
-        """Whether things of the two may reach them in this hour of the couple's day."""
+        """Whether things of the two stand on Today in this hour of the couple's day."""
         return any(hour in span.hours for span in self.spans)
 
 
@@ -96,17 +96,23 @@ def _spans(hours: frozenset[int]) -> Iterator[Span]:
         yield Span(start, end % DAY)
 
 
-OPEN = _("Until both of you have said what suits you, questions stay light and nothing reminds.")
+OPEN = _(
+    "Until both of you have said what suits you, questions stay light and stand in Ours alone."
+)
 PACE = _("How deep questions may go: {pace}.")
-ALL_DAY = _("Things of the two of you may come at any hour.")
-FROM_TO = _("Things of the two of you come between {start} and {end}.")
+ALL_DAY = _("Things of the two of you may stand on Today at any hour.")
+FROM_TO = _(
+    "Things of the two of you stand on Today between {start} and {end}, and in Ours at any hour."
+)
 TWO_STRETCHES = _(
-    "Things of the two of you come between {start} and {end}, and between {again} and {last}."
+    "Things of the two of you stand on Today between {start} and {end} and between {again} and "
+    "{last}, and in Ours at any hour."
 )
 NO_HOUR = _(
-    "There is no hour yet that suits both of you, so nothing reminds. "
+    "There is no hour yet that suits both of you, so things of the two of you stand in Ours alone. "
     "It works without, and either of you can change their hours."
 )
+MAILS = _("Mails that remind come as each has chosen for themselves, and say nothing of this.")
 ENDED: dict[Ending, str] = {
     "leave-copies": _("If you two end, what was shared stays readable for both of you."),
     "decide-then": _("If you two end, each decides then what becomes of their own words."),
@@ -119,7 +125,7 @@ def told(agreement: Agreement, translate: Translate = as_written) -> tuple[str, 
     if not agreement.is_complete:
         return (translate(OPEN), translate(KEPT), translate(UNTOLD))
     pace = Phrase(PACE, {"pace": translate(PACES[agreement.pace])})
-    phrases = (pace, _hours(agreement.spans), Phrase(ENDED[agreement.ending]))
+    phrases = (pace, _hours(agreement.spans), Phrase(MAILS), Phrase(ENDED[agreement.ending]))
     return (*(each.said(translate) for each in phrases), translate(KEPT), translate(UNTOLD))
 
 
