@@ -83,7 +83,8 @@ def test_what_ben_does_for_himself_changes_nothing_of_anns(
         ben.client.post(two.url("line-release"), {"line": "5"})
         ben.space.add(SafetyAnswers("alone", afraid="yes"))
         pause(ben.space, None)
-        wishes = {"pace": "4", "from_hour": "8", "to_hour": "21", "ending": "decide-then"}
+        # Deeper than hers, at the hours of before: what both agree on stays, and so do her pages.
+        wishes = {"pace": "4", "from_hour": "0", "to_hour": "0", "ending": "decide-then"}
         ben.client.post(two.url("agreement"), wishes | {"pause_words": "Not tonight."})
         mine = ours(two.couple.seen_by(ben)).mine
         assert mine
