@@ -29,8 +29,9 @@ from nearer.spaces.space import OpenSpace
 @private
 def check_in(request: Request, space: OpenSpace) -> HttpResponse:
     """Today's half-minute, filled with what is there already."""
-    there = space.in_slot(CheckIn, check_in_slot(space.today()))
-    form = CheckInForm(space.today(), there, request.POST or None)
+    today, typed = space.today(), request.POST or None
+    there = None if typed else space.in_slot(CheckIn, check_in_slot(today))
+    form = CheckInForm(today, there, typed)
     if form.is_valid():
         try:
             space.put(form.checkin(), check_in_slot(form.day), form.day, seen=form.seen)

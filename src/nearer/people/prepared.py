@@ -1,12 +1,16 @@
-"""Queries that are composed once and then only run.
+"""Statements that are composed once and then only run.
 
 Django composes the SQL of a queryset anew each time, which for a small query takes several times
 as long as the database does. A page asks a dozen of them.
 
-    seat = Prepared(lambda space, person: Seat.objects.filter(space_id=space, ...).values_list(...))
+    @Prepared
+    def seat(space, person):
+        return Seat.objects.filter(space_id=space, person_id=person).values_list("space__closed_on")
+
     rows = seat(space, person)
 
-The queryset says it all, as ever; only where its values stand is noted the first time.
+The queryset says it all, as ever; only where its values stand is noted the first time. What is
+given by name is no value but a part of the SQL: a limit, a date that may be absent.
 """
 
 from __future__ import annotations
@@ -19,15 +23,25 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BinaryField, DateField, Expression, Field, QuerySet, UUIDField
+from django.db.models import (
+    BinaryField,
+    DateField,
+    Expression,
+    Field,
+    IntegerField,
+    QuerySet,
+    UUIDField,
+)
+from django.db.models.sql import UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
 
-# What may differ from one run to the next. Anything else is a part of the SQL.
 FIELDS: dict[type, Field[Any, Any]] = {
     uuid.UUID: UUIDField(),
     bytes: BinaryField(),
+    int: IntegerField(),
     date: DateField(),
 }
+Shape = tuple[Any, ...]
 
 
 class Place(Expression):
@@ -53,55 +67,82 @@ class Composed:
     compiler: SQLCompiler
     converters: dict[int, Any]
 
-    def run(self, values: list[Any]) -> list[tuple[Any, ...]]:
+    def execute(self, values: list[Any]) -> Any:
         here = connections[DEFAULT_DB_ALIAS]
         filled = [
             each.filled(values, here) if isinstance(each, Place) else each for each in self.params
         ]
-        with here.cursor() as cursor:
-            cursor.execute(self.sql, filled)
-            rows: Iterable[Any] = cursor.fetchall()
-        if self.converters:
-            rows = map(tuple, self.compiler.apply_converters(rows, self.converters))
-        return list(rows)
+        cursor = here.cursor()
+        cursor.execute(self.sql, filled)
+        return cursor
 
 
 class Prepared:
-    """`build` makes a queryset of `values_list` out of its values; lists are for `__in`."""
+    """A query. `build` makes a queryset of `values_list` out of its values, of which a list is for
+    `__in`. Called, it gives the rows as tuples."""
 
-    def __init__(self, build: Callable[..., QuerySet[Any, Any]]) -> None:
+    def __init__(self, build: Callable[..., Any]) -> None:
         self._build = build
-        self._composed: dict[tuple[Any, ...], Composed] = {}
+        self._composed: dict[Shape, Composed] = {}
 
-    def __call__(self, *values: Any) -> list[tuple[Any, ...]]:
-        """The rows, as tuples."""
+    def __call__(self, *values: Any, **parts: Any) -> list[tuple[Any, ...]]:
+        composed, flat = self._ready(values, parts)
+        with composed.execute(flat) as cursor:
+            rows: Iterable[Any] = cursor.fetchall()
+        if composed.converters:
+            rows = map(tuple, composed.compiler.apply_converters(rows, composed.converters))
+        return list(rows)
+
+    def _ready(self, values: Shape, parts: dict[str, Any]) -> tuple[Composed, list[Any]]:
         flat: list[Any] = []
         for each in values:
             flat.extend(each) if isinstance(each, list) else flat.append(each)
-        shape = tuple(map(_shape, values))
+        shape = (*map(_shape, values), *parts.items())
         composed = self._composed.get(shape)
         if composed is None:
-            composed = self._composed[shape] = self._compose(values)
-        return composed.run(flat)
+            composed = self._composed[shape] = self._compose(_placed(values), parts)
+        return composed, flat
 
-    def _compose(self, values: tuple[Any, ...]) -> Composed:
-        numbers = iter(range(1000))
-
-        def place(value: Any) -> Any:
-            number, field = next(numbers), FIELDS.get(type(value))
-            return Place(number, field) if field else value
-
-        placed = [
-            list(map(place, each)) if isinstance(each, list) else place(each) for each in values
-        ]
-        compiler = self._build(*placed).query.get_compiler(DEFAULT_DB_ALIAS)
+    def _compose(self, places: list[Any], parts: dict[str, Any]) -> Composed:
+        queryset: QuerySet[Any, Any] = self._build(*places, **parts)
+        compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
         columns = [column for column, _, _ in compiler.select or ()]
         return Composed(sql, tuple(params), compiler, compiler.get_converters(columns))
 
 
+class PreparedUpdate(Prepared):
+    """A change. `build` gives the queryset and the new values by name. Called, it gives how many
+    rows were changed."""
+
+    def __call__(self, *values: Any, **parts: Any) -> int:  # type: ignore[override]
+        composed, flat = self._ready(values, parts)
+        with composed.execute(flat) as cursor:
+            changed: int = cursor.rowcount
+        return changed
+
+    def _compose(self, places: list[Any], parts: dict[str, Any]) -> Composed:
+        queryset, new = self._build(*places, **parts)
+        query = queryset.query.chain(UpdateQuery)
+        query.add_update_values(new)
+        compiler = query.get_compiler(DEFAULT_DB_ALIAS)
+        sql, params = compiler.as_sql()
+        return Composed(sql, tuple(params), compiler, {})
+
+
 def _shape(value: Any) -> Any:
     """What two runs must have in common to share their SQL."""
     if isinstance(value, list):
-        return list, len(value), type(value[0]) if value else None
-    return type(value) if type(value) in FIELDS else value
+        return len(value), type(value[0]) if value else None
+    return type(value)
+
+
+def _placed(values: Shape) -> list[Any]:
+    """The values, each as its place. None stays what it is: SQL writes it in another way."""
+    numbers = iter(range(1000))
+
+    def place(value: Any) -> Any:
+        number = next(numbers)
+        return None if value is None else Place(number, FIELDS[type(value)])
+
+    return [list(map(place, each)) if isinstance(each, list) else place(each) for each in values]

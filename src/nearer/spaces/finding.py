@@ -1,4 +1,4 @@
-"""The rows of sealed entries as an open space reads them: prepared, since each page asks for many.
+"""The rows of sealed entries as an open space finds them: prepared, since each page asks for many.
 
 `tags` and `slots` are those of every generation: a kind or a natural key has one in each.
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
-from nearer.people.prepared import Prepared
+from nearer.people.prepared import Prepared, PreparedUpdate
 from nearer.spaces.models import SealedEntry
 
 Row = tuple[bytes, int, int, bytes, bytes, bytes]
@@ -24,7 +25,12 @@ def _of_a_kind(space: uuid.UUID, tags: list[bytes]) -> QuerySet[SealedEntry, Row
 
 @Prepared
 def newest(
-    space: uuid.UUID, tags: list[bytes], since: date | None, until: date | None, limit: int | None
+    space: uuid.UUID,
+    tags: list[bytes],
+    since: date | None,
+    until: date | None,
+    *,
+    limit: int | None,
 ) -> QuerySet[SealedEntry, Row]:
     """The newest day first."""
     rows = _of_a_kind(space, tags).order_by("-day", "-id")
@@ -43,3 +49,12 @@ def with_id(space: uuid.UUID, id_: bytes, tags: list[bytes]) -> QuerySet[SealedE
 @Prepared
 def in_slots(space: uuid.UUID, slots: list[bytes], tags: list[bytes]) -> QuerySet[SealedEntry, Row]:
     return _of_a_kind(space, tags).filter(slot__in=slots)[:1]
+
+
+@PreparedUpdate
+def rewrite(
+    space: uuid.UUID, id_: bytes, seen: int, *sealed: Any, names: tuple[str, ...]
+) -> tuple[QuerySet[SealedEntry], dict[str, Any]]:
+    """Puts what was sealed anew into the row, if it still has the revision that was `seen`."""
+    rows = SealedEntry.objects.filter(space_id=space, id=id_, revision=seen)
+    return rows, dict(zip(names, sealed, strict=True))

@@ -156,7 +156,7 @@ class OpenSpace:
     ) -> list[Entry[P]]:
         """The entries of a kind from `since` to `until`, both included, newest first."""
         opened = []
-        for row in finding.newest(self.id, self._tags(cls), since, until, limit):
+        for row in finding.newest(self.id, self._tags(cls), since, until, limit=limit):
             try:
                 entry = self._open(cls, row)
             except (BrokenSeal, UnknownPayload):
@@ -206,10 +206,12 @@ class OpenSpace:
         entry.check_pen()
         written = self._written(payload, entry.day, entry.slot)
         new = Entry(self, entry.key, entry.revision + 1, self.me.bytes, written)
-        old = self.rows().filter(id=entry.key, revision=entry.revision)
+        sealed = self._sealed(new)
         try:
             with transaction.atomic():
-                changed = old.update(**self._sealed(new))
+                changed = finding.rewrite(
+                    self.id, entry.key, entry.revision, *sealed.values(), names=tuple(sealed)
+                )
         except IntegrityError:
             changed = 0  # its slot has another entry by now
         if not changed:

@@ -17,7 +17,7 @@ from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 
-from nearer.ui.widgets import ClosenessCircles, FeelingGrid, Line0to10
+from nearer.ui.widgets import FeelingGrid, Steps
 
 
 class Renderer(DjangoTemplates):
@@ -32,6 +32,7 @@ class Renderer(DjangoTemplates):
         return get_template(template_name)
 
 
+STEPS = frozenset(map(str, range(11)))
 ANSWER = _("This still needs your answer.")
 SHOWN = _("Please choose one of those shown.")
 # Django's own sentences speak of fields and values; these speak to a person.
@@ -80,13 +81,18 @@ class SpotField(forms.Field):
         return pleasantness, energy
 
 
-class StepField(forms.TypedChoiceField):
-    """0..10 or None: no answer is an answer, and the first choice of all."""
+class StepField(forms.Field):
+    """0..10 or None: no answer is an answer."""
 
-    def __init__(
-        self, *, widget: Line0to10 | ClosenessCircles, required: bool = False, **options: Any
-    ) -> None:
-        steps = [("", widget.none), *((str(step), str(step)) for step in range(11))]
-        super().__init__(
-            choices=steps, coerce=int, empty_value=None, widget=widget, required=required, **options
-        )
+    widget: Steps
+    default_error_messages = {"invalid_choice": SHOWN}
+
+    def __init__(self, *, widget: Steps, required: bool = False, **options: Any) -> None:
+        super().__init__(widget=widget, required=required, **options)
+
+    def to_python(self, value: object) -> int | None:
+        if value in self.empty_values:
+            return None
+        if str(value) not in STEPS:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return int(str(value))

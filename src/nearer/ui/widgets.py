@@ -93,12 +93,24 @@ class WordChips(forms.CheckboxSelectMultiple):
         return context
 
 
-class Steps(forms.RadioSelect):
+class Steps(forms.Widget):
     """0..10, and no answer as a place of its own: what a range input cannot say."""
 
-    def __init__(self, *, low: Words, high: Words, none: Words = NO_ANSWER, **options: Any) -> None:
-        super().__init__(**options)
+    use_fieldset = True
+
+    def __init__(
+        self,
+        *,
+        low: Words,
+        high: Words,
+        none: Words = NO_ANSWER,
+        attrs: dict[str, Any] | None = None,
+    ) -> None:
+        super().__init__(attrs)
         self.low, self.high, self.none = low, high, none
+
+    def id_for_label(self, id_: str | None) -> str:  # noqa: ARG002
+        return ""  # the field is a fieldset; no single input carries its name
 
     def named(self, step: int) -> str:
         """What a screen reader says of a step; the ends carry their words."""
@@ -108,7 +120,7 @@ class Steps(forms.RadioSelect):
         context = super().get_context(name, value, attrs)
         chosen = context["widget"]["value"]
         context["steps"] = [
-            {"pair": pair, "named": self.named(pair.step), "chosen": str(pair.step) in chosen}
+            {"pair": pair, "named": self.named(pair.step), "chosen": str(pair.step) == chosen}
             for pair in PAIRS
         ]
         return {**context, "low": self.low, "high": self.high, "none": self.none}
