@@ -38,6 +38,20 @@ def test_invites_when_there_is_nothing(ann: Friend) -> None:
     assert "Show the numbers" not in said
 
 
+def test_invites_while_no_line_has_an_answer(ann: Friend) -> None:
+    ann.space.put(CheckIn("numb"), check_in_slot(ann.space.today()))
+    said = words(see(ann))
+    assert "Here a line will grow" in said
+    assert "Among them: “numb” once." in said
+
+
+def test_offers_the_lines_that_were_answered(ann: Friend) -> None:
+    write(ann, 3, closeness=6, tension=2)
+    page = Page(see(ann, line="7").content.decode())
+    offered = [at["id"] for at in page.find("a") if at.get("id", "").startswith("line-")]
+    assert offered == ["line-1", "line-5", "line-7"]
+
+
 def test_draws_a_chart_with_its_numbers_beneath(ann: Friend) -> None:
     write(ann, 20, closeness=6)
     answer = see(ann)

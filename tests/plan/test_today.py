@@ -55,6 +55,14 @@ def test_greets_without_a_name_too(ann: Friend) -> None:
     assert "Good evening," not in said
 
 
+def test_draws_what_was_answered(ann: Friend, ben: Friend) -> None:
+    check_in(ann, CheckIn("numb"))
+    check_in(ben, CheckIn(pleasantness=3, energy=2, circles=4))
+    for friend, drawn in ((ann, 0), (ben, 2)):
+        page = Page(see(friend).content.decode())
+        assert len(list(page.find("span", role="img"))) == drawn
+
+
 def test_invites_to_check_in_and_to_keep_the_code(ann: Friend) -> None:
     said = words(ann)
     assert "Two small things today." in said

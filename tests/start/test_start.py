@@ -72,6 +72,9 @@ def test_nothing_at_all_leads_to_an_empty_account(client: Client, db: None) -> N
     assert client.post(FRONT, {"spot": ""}).headers["Location"] == WORDS
     assert client.post(WORDS, {"feeling": ""}).headers["Location"] == SENTENCES
     assert client.get(SENTENCES).headers["Location"] == KEEP
+    said = page(client, KEEP).words
+    assert "A place of your own" in said
+    assert "Forget what I typed" not in said
     client.post(KEEP, {**SIGN_UP, "browser_zone": ""})
     keyring, space = sam()
     assert (space.count(CheckIn), space.count(FirstWords)) == (0, 0)
@@ -135,7 +138,9 @@ def test_a_taken_name_loses_nothing(client: Client, ann: Friend) -> None:
 @pytest.mark.parametrize("weak", ["", "short", "password1234", "aaaaaaaaaaaa", "sam1234567890"])
 def test_a_weak_passphrase_loses_nothing(client: Client, db: None, weak: str) -> None:
     begin(client)
-    assert client.post(KEEP, {**SIGN_UP, "new_passphrase": weak}).status_code == 200
+    assert "Signing up is what saves it" in page(client, KEEP).words
+    answer = client.post(KEEP, {**SIGN_UP, "new_passphrase": weak})
+    assert "A passphrase has to be typed again" in page_of(answer).words
     assert not Person.objects.exists()
     assert "a quiet zebra hour" in typed(page(client, WORDS), "need")
 
