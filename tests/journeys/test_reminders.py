@@ -58,8 +58,7 @@ def test_an_hour_of_ones_own(
     assert ann.is_not_wider_than_the_screen()
     ann.picture(tmp_path / "before.png")
     take_the_file(ann)
-    ann.write("Mail address", ADDRESS)
-    ann.press("Send me mails")
+    type_the_code(ann, mailbox, tmp_path)
     assert ann.sees(f"Mails go to {ADDRESS}.")
     ann.press("Send one now")
     assert ann.sees("Sent. It may take a minute.")
@@ -68,6 +67,19 @@ def test_an_hour_of_ones_own(
     ann.press("Stop the mails")
     assert ann.sees("No mails any more. The address is deleted.")
     assert ann.does_not_see(ADDRESS)
+
+
+def type_the_code(ann: Walker, mailbox: Mailbox, pictures: Path) -> None:
+    """Wrongly first."""
+    ann.write("Mail address", ADDRESS)
+    ann.press("Send me mails")
+    ann.picture(pictures / "code.png")
+    assert ann.is_not_wider_than_the_screen()
+    ann.write("The code from the mail", "by heart")
+    ann.press("That is it")
+    assert ann.sees("It is not this code. Please look at the newest mail.")
+    ann.write("The code from the mail", mailbox.code())
+    ann.press("That is it")
 
 
 def take_the_file(ann: Walker) -> None:

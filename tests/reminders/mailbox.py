@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -43,6 +44,12 @@ class Mailbox:
     @property
     def mails(self) -> list[Message]:
         return [message_from_bytes(bytes(each.content or b"")) for each in self.envelopes]
+
+    def code(self) -> str:
+        """The six digits of the newest mail."""
+        found = re.search(r"\b\d{6}\b", str(self.mails[-1].get_payload()))
+        assert found
+        return found[0]
 
     @property
     def addresses(self) -> list[str]:

@@ -26,8 +26,9 @@ NAME_AND_PASSWORD = ":".join(quote(each, safe="") for each in (NAME, PASSWORD))
 
 
 def choose(friend: Friend, address: str = ADDRESS) -> datetime:
-    """Twenty o'clock every day; when the first is due."""
+    """Twenty o'clock every day, at an address that is confirmed; when the first is due."""
     choosing.choose(friend.keyring, address, 20, EVERY_DAY)
+    Reminder.objects.filter(person_id=friend.keyring.me).update(confirm_by=None)
     return due(friend)
 
 

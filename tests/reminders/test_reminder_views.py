@@ -17,8 +17,8 @@ from nearer.reminders.models import Reminder
 from tests.cast import Friend
 from tests.reminders.mailbox import Mailbox
 
-PAGE, FILE, TRY, STOP = (
-    reverse(f"account-reminders{end}") for end in ("", "-calendar", "-try", "-stop")
+PAGE, FILE, TRY, STOP, CONFIRM = (
+    reverse(f"account-reminders{end}") for end in ("", "-calendar", "-try", "-stop", "-confirm")
 )
 WISH = {"days": ["0", "3"], "hour": "20", "address": "ann@mail.example", "title": ""}
 
@@ -31,8 +31,13 @@ def said(friend: Friend) -> str:
     return friend.client.get(PAGE).content.decode()
 
 
+def confirmed(friend: Friend, mailbox: Mailbox) -> None:
+    """Types the code that came by mail."""
+    friend.client.post(CONFIRM, {"code": mailbox.code()})
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", [PAGE, FILE, TRY, STOP])
+@pytest.mark.parametrize("path", [PAGE, FILE, TRY, STOP, CONFIRM])
 def test_strangers_find_nothing(client: Client, path: str) -> None:
     assert client.post(path, WISH).status_code == 404
     assert client.get(path).status_code in (404, 405)
@@ -40,12 +45,13 @@ def test_strangers_find_nothing(client: Client, path: str) -> None:
 
 @pytest.mark.usefixtures("office")
 def test_it_is_off_until_it_is_chosen_and_off_again_when_it_is_stopped(
-    ann: Friend, ben: Friend
+    ann: Friend, ben: Friend, mailbox: Mailbox
 ) -> None:
     assert "As it is now" not in said(ann)
     assert post(ann, PAGE).status_code == 302
     row = Reminder.objects.get()
     assert (row.person_id, row.hour, row.days, row.zone) == (ann.keyring.me, 20, 9, "Europe/Berlin")
+    confirmed(ann, mailbox)
     assert "Mails go to ann@mail.example." in said(ann)
     assert "ann@mail.example" not in said(ben)
     post(ann, PAGE, days=["6"], hour="7")
@@ -91,10 +97,12 @@ def test_the_calendar_file_needs_no_address_and_no_row(ann: Friend) -> None:
 def test_a_mail_can_be_tried_a_few_times(ann: Friend, mailbox: Mailbox) -> None:
     assert ann.client.post(TRY).status_code == 404
     post(ann, PAGE)
+    confirmed(ann, mailbox)
     for _ in range(5):
         ann.client.post(TRY)
-    assert mailbox.addresses == ["ann@mail.example"] * 3
-    assert mailbox.mails[0]["Subject"] == "You have a reminder"
+    assert mailbox.addresses == ["ann@mail.example"] * 4
+    subjects = [mail["Subject"] for mail in mailbox.mails]
+    assert subjects == ["Your code", *["You have a reminder"] * 3]
     assert "Please wait" in said(ann)
 
 

@@ -38,6 +38,7 @@ LISTED: dict[str, tuple[str, tuple[int, int]]] = {
     "account-delete": ("the wish to delete the account", SIGNED_IN_ONLY),
     "account-wish": ("taking that wish back", SIGNED_IN_ONLY),
     "account-reminders": ("an hour for a mail that says nothing", SIGNED_IN_ONLY),
+    "account-reminders-confirm": ("the code that was mailed there", (405, 404)),
     "account-reminders-calendar": ("the same in one's own calendar", (405, 404)),
     "account-reminders-try": ("sends that mail once", (405, 404)),
     "account-reminders-stop": ("no more mails", (405, 404)),

@@ -22,6 +22,7 @@ NOTHING = {
     "drafts erased": 0,
     "invitations ended": 0,
     "counts of tries erased": 0,
+    "addresses forgotten": 0,
     "reminders sent": 0,
 }
 

@@ -18,12 +18,18 @@ def chosen(keyring: Keyring) -> Reminder | None:
     return Reminder.objects.filter(person_id=keyring.me).first()
 
 
-def choose(keyring: Keyring, address: str, hour: int, days: Iterable[int]) -> None:
-    """A mail at this hour on these days, from the next one on."""
+def choose(keyring: Keyring, address: str, hour: int, days: Iterable[int]) -> Reminder:
+    """A mail at this hour on these days, from the next one on.
+
+    A new address waits for its code first, and nothing goes to the one before.
+    """
     zone, wanted = keyring.about.time_zone, mask(days)
     due = next_moment(hour, wanted, zone, timezone.now())
-    row = {"address": address, "hour": hour, "days": wanted, "zone": zone, "due_at": due}
-    Reminder.objects.update_or_create(person_id=keyring.me, defaults=row)
+    row: dict[str, Any] = {"hour": hour, "days": wanted, "zone": zone, "due_at": due}
+    before = chosen(keyring)
+    if before is None or before.address != address:
+        row |= {"address": address, "confirm_by": timezone.now()}
+    return Reminder.objects.update_or_create(person_id=keyring.me, defaults=row)[0]
 
 
 def stop(keyring: Keyring) -> None:

@@ -8,7 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nearer.people.keyring import Keyring
+from nearer.people.throttle import TooManyTries
 from nearer.reminders.choosing import choose
+from nearer.reminders.confirming import confirm, has_lapsed
 from nearer.reminders.logic.when import days_of
 from nearer.reminders.models import Reminder
 from nearer.ui.forms import Form
@@ -54,9 +56,35 @@ class When(Form):
             now |= {"days": days_of(row.days), "hour": row.hour, "address": row.address}
         super().__init__(*args, initial=now, **options)
 
-    def write(self, keyring: Keyring) -> None:
+    def write(self, keyring: Keyring) -> Reminder:
         said = self.cleaned_data
-        choose(keyring, said["address"], said["hour"], said["days"])
+        return choose(keyring, said["address"], said["hour"], said["days"])
+
+
+class Code(Form):
+    """What came by mail."""
+
+    code = forms.CharField(
+        label=_("The code from the mail"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+    def __init__(self, row: Reminder | None, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.row = row
+
+    def clean_code(self) -> None:
+        typed = "".join(self.cleaned_data["code"].split())
+        try:
+            if self.row and confirm(self.row, typed):
+                return
+        except TooManyTries as error:
+            words = _("Please wait %(n)s minutes.") % {"n": error.minutes}
+            raise forms.ValidationError(words) from None
+        if self.row and has_lapsed(self.row):
+            raise forms.ValidationError(_("This code is over. A new one can be sent."))
+        raise forms.ValidationError(_("It is not this code. Please look at the newest mail."))
 
 
 class ByMail(When):

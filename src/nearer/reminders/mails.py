@@ -1,7 +1,8 @@
-"""The one mail there is. It says that there is a reminder, and neither of what nor from where.
+"""The two mails there are: that there is a reminder, and a code that says whose mailbox it is.
 
-Whoever reads the mailbox, or the mail servers on the way, learns nothing else: the words are the
-same for everybody and always, there is no link, and no picture that would tell of being read.
+Neither says of what nor from where. Whoever reads the mailbox, or the mail servers on the way,
+learns nothing else: the words are the same for everybody and always, there is no link, and no
+picture that would tell of being read.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def send_due(now: datetime) -> int:
     Each is claimed before it is sent: two ticks at once send one mail, and after a failure none
     comes twice. What is due for long, because nothing ran, is skipped: a chosen hour is no queue.
     """
-    due = Reminder.objects.filter(due_at__lte=now, person__delete_after=None)
+    due = Reminder.objects.filter(due_at__lte=now, confirm_by=None, person__delete_after=None)
     rows = list(due)
     if not rows:
         return 0
@@ -46,23 +47,33 @@ def send_due(now: datetime) -> int:
         return 0
 
 
-def send_one(address: str) -> None:
-    """The very same mail, to try an address. Raises `NotSent`."""
+def send_one(letter: EmailMessage) -> None:
+    """One mail at once. Raises `NotSent`."""
     with line() as connection:
         try:
-            connection.send_messages([mail(address)])
+            connection.send_messages([letter])
         except (SMTPException, OSError):
             raise NotSent from None
 
 
 def mail(address: str) -> EmailMessage:
     words = _("You have a reminder")
+    return _mail(address, words, f"{words}.")
+
+
+def code_mail(address: str, code: str) -> EmailMessage:
+    """The code is not in the subject, which stands on locked screens."""
+    words = _("Your code is %(code)s. It is good for an hour. If you asked for none, leave it be.")
+    return _mail(address, _("Your code"), words % {"code": code})
+
+
+def _mail(address: str, subject: str, words: str) -> EmailMessage:
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2]
     headers = {
         "Message-ID": f"<{uuid.uuid4().hex}@{domain}>",  # Django's would name the machine
         "Auto-Submitted": "auto-generated",  # nobody's holiday answers
     }
-    return EmailMessage(words, f"{words}.", to=[address], headers=headers)
+    return EmailMessage(subject, words, to=[address], headers=headers)
 
 
 @contextmanager

@@ -8,7 +8,10 @@ from nearer.people.models import Person
 
 
 class Reminder(models.Model):
-    """A mail at an hour of one's own. There is no row for whoever wants none."""
+    """A mail at an hour of one's own. There is no row for whoever wants none.
+
+    `confirm_by`: until when the code that was mailed there can be typed; empty once it was.
+    """
 
     person = models.OneToOneField(Person, models.CASCADE, primary_key=True)
     address = models.EmailField()
@@ -16,6 +19,7 @@ class Reminder(models.Model):
     days = models.PositiveSmallIntegerField()
     zone = models.CharField(max_length=64)
     due_at = models.DateTimeField(db_index=True)
+    confirm_by = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return str(self.person_id)

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from nearer.people import throttle
 from nearer.people.doors import signed_in
 from nearer.people.request import Request
-from nearer.reminders import choosing, mails
-from nearer.reminders.forms import TITLE, ByMail, When
+from nearer.reminders import choosing, confirming, mails
+from nearer.reminders.forms import TITLE, ByMail, Code, When
 from nearer.reminders.logic.calendar import calendar
+from nearer.reminders.models import Reminder
 
 TRIES = 3
 
@@ -26,10 +27,27 @@ def reminders(request: Request) -> HttpResponse:
     """An hour and days of one's own. Off until chosen."""
     form = ByMail(choosing.chosen(request.keyring), request.POST or None)
     if settings.SENDS_MAIL and form.is_valid():
-        form.write(request.keyring)
-        messages.success(request, _("Kept. The next one comes at the hour you chose."))
+        row = form.write(request.keyring)
+        if row.confirm_by:
+            send(request, row)
+        else:
+            messages.success(request, _("Kept. The next one comes at the hour you chose."))
         return redirect("account-reminders")
     return page(request, form)
+
+
+@require_POST
+@signed_in
+def confirm(request: Request) -> HttpResponse:
+    """The code from the mail: from here on reminders go there."""
+    row = choosing.chosen(request.keyring)
+    if row is None or row.confirm_by is None:
+        return redirect("account-reminders")
+    code = Code(row, request.POST)
+    if code.is_valid():
+        messages.success(request, _("Thank you. The next one comes at the hour you chose."))
+        return redirect("account-reminders")
+    return page(request, ByMail(row), code)
 
 
 @require_POST
@@ -49,19 +67,27 @@ def calendar_file(request: Request) -> HttpResponse:
 @require_POST
 @signed_in
 def try_mail(request: Request) -> HttpResponse:
-    """One mail now, to see that it arrives and how it looks."""
+    """One mail now, to see that it arrives and how it looks. A new address gets a new code."""
     row = choosing.chosen(request.keyring)
     if row is None:
         raise Http404
+    send(request, row)
+    return redirect("account-reminders")
+
+
+def send(request: Request, row: Reminder) -> None:
+    """What this address gets now. Says how it went."""
     try:
-        throttle.count("reminder", str(row.pk), TRIES)
-        mails.send_one(row.address)
+        if row.confirm_by:
+            confirming.send_code(row)
+        else:
+            throttle.count("reminder", str(row.pk), TRIES)
+            mails.send_one(mails.mail(row.address))
         messages.success(request, _("Sent. It may take a minute."))
     except throttle.TooManyTries as error:
         messages.warning(request, _("Please wait %(n)s minutes.") % {"n": error.minutes})
     except mails.NotSent:
         messages.error(request, _("The mail server did not take it. Please look at the address."))
-    return redirect("account-reminders")
 
 
 @require_POST
@@ -72,7 +98,7 @@ def stop(request: Request) -> HttpResponse:
     return redirect("account-reminders")
 
 
-def page(request: Request, form: When) -> HttpResponse:
-    row = choosing.chosen(request.keyring)
-    shown = {"form": form, "row": row, "about": request.keyring.about, "mail": settings.SENDS_MAIL}
-    return render(request, "reminders/reminders.html", shown)
+def page(request: Request, form: When, code: Code | None = None) -> HttpResponse:
+    row, about = choosing.chosen(request.keyring), request.keyring.about
+    shown = {"form": form, "row": row, "about": about, "mail": settings.SENDS_MAIL}
+    return render(request, "reminders/reminders.html", {**shown, "code": code or Code(row)})

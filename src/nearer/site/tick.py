@@ -15,6 +15,7 @@ from nearer.pairing.inviting import end_overdue_invitations
 from nearer.people.erasing import erase_due
 from nearer.people.models import Attempts, Draft
 from nearer.people.sessions import end_overdue
+from nearer.reminders.confirming import forget_unconfirmed
 from nearer.reminders.mails import send_due
 
 log = logging.getLogger(__name__)
@@ -28,6 +29,7 @@ def tick(now: datetime) -> dict[str, int]:
         "drafts erased": Draft.objects.filter(expires_at__lte=now).delete()[0],
         "invitations ended": end_overdue_invitations(now),
         "counts of tries erased": Attempts.objects.filter(until__lte=now).delete()[0],
+        "addresses forgotten": forget_unconfirmed(now),
         # Last: a mail server may be slow.
         "reminders sent": send_due(now),
     }
