@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 from django.urls import reverse
+from msgspec.structs import asdict
 
 from nearer.checkups.payloads import SafetyAnswers
 from nearer.feelings.payloads import CheckIn
@@ -83,9 +84,10 @@ def test_what_ben_does_for_himself_changes_nothing_of_anns(
         ben.client.post(two.url("line-release"), {"line": "5"})
         ben.space.add(SafetyAnswers("alone", afraid="yes"))
         pause(ben.space, None)
-        # Deeper than hers, at the hours of before: what both agree on stays, and so do her pages.
-        wishes = {"pace": "4", "from_hour": "0", "to_hour": "0", "ending": "decide-then"}
-        ben.client.post(two.url("agreement"), wishes | {"pause_words": "Not tonight."})
+        mine = ours(two.couple.seen_by(ben)).mine
+        assert mine
+        said = asdict(mine) | {"pace": 4, "pause_words": "Not tonight."}
+        ben.client.post(two.url("agreement"), said)
         mine = ours(two.couple.seen_by(ben)).mine
         assert mine
         assert mine.pace == 4

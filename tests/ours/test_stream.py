@@ -154,3 +154,11 @@ def test_a_file_holds_no_answer_that_a_page_does_not_show(
     assert HERS not in taken(ben)
     two.show(ben, HIS)
     assert HERS in taken(ben)
+
+
+def test_in_a_closed_place_every_answer_lies_open(two: Evening, ann: Friend, ben: Friend) -> None:
+    two.show(ann, HERS)
+    two.show(ben, HIS)
+    assert HIS not in two.words(ann, two.url("ours"))
+    leave(ben.refresh(), two.couple.seen_by(ben), withdraws=False)
+    assert HIS in two.words(ann, two.url("ours"))

@@ -6,12 +6,15 @@ from datetime import timedelta
 
 import pytest
 
+from nearer.checkups.payloads import SafetyAnswers
+from nearer.pairing.cards import card
 from nearer.pairing.couples import couples, our_space, ours
 from nearer.pairing.home import at_home
 from nearer.pairing.models import Coupled
 from nearer.pairing.pausing import pause, pausing
 from nearer.pairing.payloads import Calling, Wishes
 from nearer.people import renewal, ways
+from nearer.people.keyring import About
 from nearer.spaces import membership
 from nearer.spaces.errors import SpaceClosed
 from nearer.spaces.models import SealedEntry
@@ -160,3 +163,12 @@ def test_pages_for_one_are_not_there_in_the_space_of_two(two: OpenSpace, ann: Fr
         assert ann.client.get(url(two, name)).status_code == 404
     for name in ("agreement", "leave-couple"):
         assert ann.client.get(walks.at(ann, name)).status_code == 404
+
+
+def test_nobody_is_told_to_invite_who_was_left(two: OpenSpace, ann: Friend, ben: Friend) -> None:
+    ann.refresh().change(lambda ring: setattr(ring, "about", About("Ann", together=True)))
+    for answers in ann.space.entries(SafetyAnswers):
+        answers.erase()
+    send(ben.client, url(two, "leave-couple"), words="keep")
+    assert our_space(ann.refresh()) is None
+    assert card(ann.keyring, ann.space) == ""

@@ -32,8 +32,11 @@ def test_a_yes_brings_help_first_and_keeps_the_way_open(ann: Friend) -> None:
 
 
 def test_who_may_be_looked_at_is_not_asked_further(ann: Friend) -> None:
+    before = page(ann.client, at(ann, "together-next"))
     html = send(ann.client, at(ann, "together-safety"), screen="seen")
     assert "another time" in html
+    assert "Something for you first" not in html
+    assert html.count("Help lines") == before.count("Help lines")
     assert ann.space.entries(SafetyAnswers)[0].payload == SafetyAnswers("seen")
 
 

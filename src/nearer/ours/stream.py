@@ -96,10 +96,11 @@ def questions(two: Two) -> Iterator[Piece]:
 def is_fresh(two: Two, turn: Turn, at: datetime) -> bool:
     """Whether the other's answer is still to be received. Nothing notes that it was opened.
 
-    What lies before the first day came with the invitation, and was received then.
+    What lies before the first day came with the invitation, and was received then. In a place that
+    is closed everything lies open: there is no page of the question any more.
     """
     is_new = turn.day >= two.began and two.space.clock() - at < FRESH
-    return turn.state == "both-revealed" and is_new
+    return turn.state == "both-revealed" and is_new and not two.space.is_closed
 
 
 def voices(two: Two, turn: Turn) -> Iterator[Voice]:

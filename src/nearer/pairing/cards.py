@@ -12,6 +12,7 @@ from nearer.checkups.quiet import was_asked
 from nearer.pairing.couples import our_space
 from nearer.pairing.standing import Stage, standing
 from nearer.people.keyring import Keyring
+from nearer.spaces.kinds import COUPLE
 from nearer.spaces.space import OpenSpace
 
 # `invite`: they came with a partner in mind and have not invited anybody. `go-on`: they have
@@ -28,6 +29,6 @@ def card(keyring: Keyring, space: OpenSpace) -> Card:
     stage = standing(keyring).stage
     if stage in BEGUN:
         return BEGUN[stage]
-    if was_asked(space) or (stage == "apart" and not keyring.about.together):
-        return ""
-    return SUGGESTED.get(stage, "")
+    was_two = bool(keyring.spaces(COUPLE.name))  # nobody is told to invite who was left
+    is_meant = stage == "asked" or (stage == "apart" and keyring.about.together and not was_two)
+    return SUGGESTED[stage] if is_meant and not was_asked(space) else ""

@@ -24,6 +24,7 @@ from nearer.insights.logic.simulation import Day, simulate
 from nearer.ours import lines, sharing
 from nearer.pairing.home import put_home
 from nearer.pairing.logic.slots import calling_slot
+from nearer.pairing.models import Coupled
 from nearer.pairing.payloads import Calling
 from nearer.people import recovery, ways
 from nearer.people.keyring import About, Keyring
@@ -124,6 +125,8 @@ def join(first: Keyring, second: Keyring) -> None:
     membership.admit(first, space, grants.identity(other))
     second.change(lambda ring: ring.pins.update({first.me.bytes: own}))
     membership.catch_up(second, space.id, COUPLE)
+    two = (first.me, second.me)
+    Coupled.objects.bulk_create(Coupled(person_id=each, space_id=space.id) for each in two)
 
 
 def spaces(keyring: Keyring) -> tuple[OpenSpace, OpenSpace]:

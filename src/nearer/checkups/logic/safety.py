@@ -61,7 +61,7 @@ WORDS: dict[Help, tuple[str, ...]] = {
         _("Some things are easier to answer on a screen that is all one’s own."),
     ),
     "being-hurt": (
-        _("Thank you for answering. What happens there is not your doing, and you are not alone."),
+        _("Thank you for answering. What is done to you is not your doing, and you are not alone."),
         _("The people at these lines listen, believe you, and do not decide for you."),
         _("If you are in danger now, the emergency number is the first step."),
         _("A device that your partner cannot open is the safer one for looking things up."),

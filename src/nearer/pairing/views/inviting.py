@@ -81,6 +81,7 @@ def after_safety(request: Request, space: OpenSpace) -> HttpResponse:
     found = route(just_said(space))
     words = [[_(line) for line in WORDS[each]] for each in found.help]
     page = {"space": space, "now": standing(request.keyring), "words": words}
+    page["has_lines"] = bool(found.needs)  # none, where somebody may be looking on
     return render(request, "pairing/next.html", page)
 
 
