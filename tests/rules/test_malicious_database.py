@@ -91,4 +91,5 @@ def test_nobody_reads_anything_wrong(
             verdicts[verdict(try_once(world, dice))] += 1
         except Impossible:
             continue
+    assert verdicts["refused"], "the attacker did nothing"
     tell(f"{wanted} attacks: {dict(verdicts.most_common())}")

@@ -65,3 +65,15 @@ def test_a_seat_given_anew_shuts_out_the_old_keys(
     assert membership.seated(couple.id) == {ann.keyring.me, zoe.keyring.me}
     with pytest.raises(NoSuchSpace):
         couple.seen_by(ben)
+
+
+def test_who_was_let_go_may_still_go(couple: Couple, ann: Friend, ben: Friend, zoe: Friend) -> None:
+    """The chain knows them no more, so there is nothing to sign; the key in hand is dropped."""
+    newcomer = grants.identity(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
+    membership.replace(ann.keyring, couple.seen_by(ann), ben.keyring.me, newcomer)
+    with pytest.raises(NoSuchSpace):
+        membership.close(ben.refresh(), couple.id)
+    assert ben.refresh().ring(couple.id)
+    membership.leave(ben.keyring, couple.id)
+    assert ben.refresh().ring(couple.id) is None
+    assert membership.seated(couple.id) == {ann.keyring.me, zoe.keyring.me}
