@@ -143,5 +143,6 @@ def test_offers_to_bring_the_partner_in_to_whoever_came_for_two(ann: Friend, zoe
         lambda ring: setattr(ring, "about", About(about.shown_name, about.time_zone, together=True))
     )
     assert "Bring your partner in" in words(zoe)
+    assert "Three small things today." in words(zoe)
     assert "Bring your partner in" not in words(ann)
     assert "Your partner" in Page(ann.client.get(reverse("account")).content.decode()).words

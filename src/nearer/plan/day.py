@@ -35,7 +35,8 @@ class Day:
     @property
     def lead(self) -> str:
         """How much waits, in one line."""
-        waits = [self.must_prove_code, not self.check_in, is_waiting(self.for_two)]
+        of_two = is_waiting(self.for_two) or bool(self.pairing)  # never both
+        waits = [self.must_prove_code, not self.check_in, of_two]
         return gettext(lead(*waits))
 
 
