@@ -60,7 +60,7 @@ def invite(ann: Walker, album: Album) -> str:
     return ann.page.get_by_label("The link", exact=True).input_value()
 
 
-def read_it(ben: Walker, link: str, album: Album) -> None:
+def open_link(ben: Walker, link: str, album: Album) -> None:
     if ben.javascript:
         ben.page.goto(link)
         ben.page.wait_for_url("**/join/invitation/")
@@ -71,6 +71,10 @@ def read_it(ben: Walker, link: str, album: Album) -> None:
         ben.press("Open it")
     ben.look()
     album.keep(ben, "invitation")
+
+
+def read_it(ben: Walker, link: str, album: Album) -> None:
+    open_link(ben, link, album)
     ben.follow("See the question")
     album.keep(ben, "question")
     ben.write("Your answer", HIS)

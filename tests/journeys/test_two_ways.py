@@ -1,20 +1,24 @@
 """The ways that do not lead straight to a couple, and the way out of one.
 
-Letting somebody back in is walked up to the day in between. What comes when the day is over is
-proved in tests/pairing/test_letting_in.py, with a clock that travels: a server that runs cannot.
+The day in between, when somebody is let back in, is moved back in the database while both look on.
 """
 
 from __future__ import annotations
 
 import re
 import secrets
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+import pytest
 
 from nearer.checkups.logic.safety import QUESTIONS
 from tests.journeys import evening
 from tests.journeys import test_becoming_two as first
+from tests.journeys.conftest import Server
 from tests.journeys.walker import Walker
 
 Walkers = Callable[..., Walker]
@@ -41,12 +45,6 @@ def waiting(ann: Walker, name: str) -> str:
     return first.invite(ann, first.Album())
 
 
-def open_link(walker: Walker, link: str) -> None:
-    walker.page.goto(link)
-    walker.page.wait_for_url("**/join/invitation/")
-    walker.look()
-
-
 def two(ann: Walker, ben: Walker, name: str) -> str:
     """Both become a couple. Returns the address of what they share."""
     album = first.Album()
@@ -69,7 +67,7 @@ def test_a_no_leaves_no_trace(walker: Walkers, name: str) -> None:
     ann, ben = walker(), walker()
     link = waiting(ann, name)
     before = text(ann)
-    open_link(ben, link)
+    first.open_link(ben, link, first.Album())
     ben.press("Not for me")
     assert ben.sees("That is all right")
     assert ben.is_not_wider_than_the_screen()
@@ -151,7 +149,7 @@ def test_who_leaves_well_leaves_something_to_read(walker: Walkers, name: str) ->
 
 def come_back(ben: Walker, link: str) -> None:
     """Ben without any key: a new account, up to the words."""
-    open_link(ben, link)
+    first.open_link(ben, link, first.Album())
     assert ben.sees("Back into the place you two share.")
     ben.follow("Go on")
     ben.write("Name", ben_called())
@@ -160,9 +158,66 @@ def come_back(ben: Walker, link: str) -> None:
     first.come(ben, first.Album())
 
 
-def test_who_lost_every_key_waits_for_a_day(walker: Walkers, name: str) -> None:
-    ann, ben, anew = walker(), walker(), walker()
+def a_day_passes(server: Server) -> None:
+    """In the database of the running server: the moment from which somebody may be let in."""
+    with closing(sqlite3.connect(server.folder / "nearer.sqlite3", timeout=20)) as database:
+        moved = database.execute(
+            "UPDATE pairing_invitation SET opens_at = datetime(opens_at, '-24 hours', '-1 minute')"
+            " WHERE status = 'resting'"
+        )
+        assert moved.rowcount == 1
+        database.commit()
+
+
+def come_in_again(ann: Walker, anew: Walker, home: str) -> None:
+    """The day is over: Ann lets Ben in, and both read what they had shared."""
+    ann.page.reload()
+    assert ann.sees("The day is over")
+    ann.look()
+    assert ann.is_not_wider_than_the_screen()
+    ann.press("Let them in")
+    assert ann.page.url.endswith(f"{home}agreement/")
+    anew.go(f"{first.space_of(anew)}together/")
+    assert anew.page.url.endswith(f"{home}agreement/")
+    for each in (ann, anew):
+        each.go(f"{home}ours/")
+        assert each.sees(HERS)
+        assert each.sees(HIS)
+        assert each.is_not_wider_than_the_screen()
+
+
+def write_both(ann: Walker, ben: Walker, home: str) -> None:
+    """A note of each, before Ben loses every key."""
+    for walker, words in ((ann, HERS), (ben, HIS)):
+        walker.go(f"{home}note/")
+        walker.write("Your note", words)
+        walker.press("Leave the note")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_who_lost_every_key_waits_for_a_day_and_reads_again(
+    walker: Walkers, name: str, server: Server, *, javascript: bool
+) -> None:
+    ann, ben, anew = walker(), walker(), walker(javascript=javascript)
     home = two(ann, ben, name)
+    write_both(ann, ben, home)
+    ben.go("/")
+    wait_for_a_day(ann, anew, home)
+    a_day_passes(server)
+    come_in_again(ann, anew, home)
+    # The lost account has no seat any more, and the new one can write.
+    lost = ben.page.goto(f"{home}ours/")
+    assert lost
+    assert lost.status == 404
+    anew.go(f"{home}note/")
+    anew.write("Your note", "I am back.")
+    anew.press("Leave the note")
+    ann.go(f"{home}ours/")
+    assert ann.sees("I am back.")
+
+
+def wait_for_a_day(ann: Walker, anew: Walker, home: str) -> None:
+    """From the link to the day in between, in which nothing can be read."""
     ann.go(f"{home}agreement/back/")
     ann.press("Make the link")
     come_back(anew, ann.page.get_by_label("The link", exact=True).input_value())

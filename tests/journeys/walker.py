@@ -110,11 +110,11 @@ class Walker:
         if self.javascript:
             found = axe.run(self.page)
             assert found.violations_count == 0, found.generate_report()
-        assert self.complaints == []
+        assert self.complaints == [], self.complaints
 
     def picture(self, path: Path) -> None:
         self.page.screenshot(path=path, full_page=True)
 
     def goodbye(self) -> None:
         self.context.close()
-        assert self.complaints == []
+        assert self.complaints == [], self.complaints
