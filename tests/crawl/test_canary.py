@@ -132,7 +132,8 @@ def two(watch: Watcher, ann: Friend, ben: Friend) -> set[str]:
     walks.become_two(ann, ben)
     crawlers = []
     for friend in (ann, ben):
-        friend.space.add(CheckIn(sentence=f"{WORD} in spring"), date(2026, 4, 1))
+        for day in range(1, 7):  # with fewer there is nothing to search
+            friend.space.add(CheckIn(sentence=f"{WORD} in spring"), date(2026, 4, day))
         pen = Pen(WORD, TYPED | {"name": friend.name})
         known = know_groups(friend)
         crawlers.append(Crawler(friend.client, pen, watch, friend.name, known, **watch.care))
