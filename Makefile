@@ -48,6 +48,12 @@ rules:
 soak: dev browser
 	$(PYTEST) -n 2 -m soak --soak
 
+# Whether a test takes every branch of crypto, people and spaces; too slow for `make test`.
+.PHONY: coverage
+coverage: dev
+	$(PYTEST) -n 2 -m "not journey and not bench" --cov --cov-fail-under=100 \
+		--cov-report=term-missing:skip-covered
+
 .PHONY: bench
 bench: dev
 	$(PYTEST) -m bench -p no:randomly
