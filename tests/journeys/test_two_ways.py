@@ -181,8 +181,8 @@ def come_in_again(ann: Walker, anew: Walker, home: str) -> None:
     assert anew.page.url.endswith(f"{home}agreement/")
     for each in (ann, anew):
         each.go(f"{home}ours/")
-        assert each.sees(HERS)
-        assert each.sees(HIS)
+        for words in (HERS, HIS, first.HERS, first.HIS):
+            assert each.sees(words)
         assert each.is_not_wider_than_the_screen()
 
 

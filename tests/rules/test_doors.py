@@ -14,7 +14,7 @@ from django.urls import path, reverse
 from nearer.feelings.payloads import CheckIn
 from nearer.people import sessions
 from nearer.people.middleware import read_cookies
-from nearer.spaces.address import ShortId
+from nearer.site.address import ShortId
 from tests.cast import Couple, Friend
 from tests.rules.addresses import SAMPLES, Address, addresses, walk
 from tests.rules.listed_addresses import LISTED

@@ -15,8 +15,8 @@ from nearer.people.keyring import About, Keyring
 from nearer.people.middleware import set_session
 from nearer.people.models import Session
 from nearer.people.request import Request
+from nearer.site.address import ShortId
 from nearer.site.urls import urlpatterns as ours
-from nearer.spaces.address import ShortId
 from nearer.spaces.kinds import PRIVATE
 from nearer.spaces.membership import create
 from nearer.spaces.space import OpenSpace

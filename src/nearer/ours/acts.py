@@ -29,6 +29,7 @@ from nearer.talks.payloads import (
 )
 
 P = TypeVar("P", bound=Payload)
+Q = TypeVar("Q", Revealed, Waiting)
 
 
 def answer(two: Two, turn: Turn, text: str, seen: int) -> None:
@@ -92,18 +93,25 @@ def tell(two: Two, turn: Turn, *, lets_know: bool) -> None:
     two.own.put(Telling(lets_know), slots.TELLING_SLOT)
     if lets_know:
         two.space.put(Waiting(turn.question), slot, turn.day)
-    elif found := two.space.in_slot(Waiting, slot):
+        return
+    for found in own_of(two, turn, Waiting):
         found.erase()
 
 
 def take_back(two: Two, turn: Turn) -> None:
     """Removes the copy, and that it waits. One's own answer stays with oneself."""
-    place = (turn.question, turn.day, two.space.me)
-    if told := two.space.in_slot(Waiting, slots.waiting_slot(*place)):
+    for told in own_of(two, turn, Waiting):
         told.erase()
-    if shown := two.space.in_slot(Revealed, slots.revealed_slot(*place)):
-        with told_where_it_shows(two, turn):
+    with told_where_it_shows(two, turn):
+        for shown in own_of(two, turn, Revealed):
             shown.erase()
+
+
+def own_of(two: Two, turn: Turn, kind: type[Q]) -> list[Entry[Q]]:
+    """What one has put there. Two of a kind where somebody was let back in and said it again."""
+    there = two.space.entries(kind, turn.day, turn.day)
+    mine = (entry for entry in there if entry.author == two.space.me)
+    return [entry for entry in mine if entry.payload.question == turn.question]
 
 
 def theirs(two: Two, id_: uuid.UUID) -> Entry[Any]:

@@ -119,7 +119,8 @@ def read(entry: Entry[SharedCheckIn], called: dict[uuid.UUID, str], reply: str =
 
 def names(space: OpenSpace) -> dict[uuid.UUID, str]:
     """How the two are called here."""
-    return {entry.author: entry.payload.name for entry in space.entries(Calling)}
+    newest_last = reversed(space.entries(Calling))
+    return {entry.author: entry.payload.name for entry in newest_last}
 
 
 def name_of(called: dict[uuid.UUID, str], person: uuid.UUID) -> str:

@@ -45,10 +45,10 @@ class Ours:
 def ours(space: OpenSpace) -> Ours:
     here = seated(space.id)
     names = [each for each in space.entries(Calling) if each.author in here - {space.me}]
-    wishes = [each for each in space.entries(Wishes) if each.author in here]
-    mine = next((entry.payload for entry in wishes if entry.author == space.me), None)
-    agreed = lighter([entry.payload for entry in wishes])
-    return Ours(mine, names[0].payload.name if names else "", agreed)
+    newest_last = reversed(space.entries(Wishes))
+    wishes = {each.author: each.payload for each in newest_last if each.author in here}
+    agreed = lighter(list(wishes.values()))
+    return Ours(wishes.get(space.me), names[0].payload.name if names else "", agreed)
 
 
 def put_wishes(space: OpenSpace, wishes: Wishes) -> None:

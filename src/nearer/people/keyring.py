@@ -52,12 +52,14 @@ class Ring(Part):
     """The roots of one space by generation, its kind, and the chain head last seen.
 
     `left`: this person has gone, may read what was there, and follows the chain no further.
+    `came_back`: who somebody is now that was let back in, by who they were before.
     """
 
     kind: str
     roots: dict[int, bytes]
     head: tuple[int, bytes]
     left: bool = False
+    came_back: dict[bytes, bytes] = {}
 
 
 class Contents(Part):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.urls import include, path, register_converter
 
 from nearer.site import views
-from nearer.spaces.address import Month, ShortId
+from nearer.site.address import Month, ShortId
 
 register_converter(ShortId, "short")
 register_converter(Month, "month")

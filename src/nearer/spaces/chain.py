@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nearer.crypto import (
     ChainState,
@@ -59,6 +60,16 @@ def as_let_in(links: tuple[Link, ...]) -> dict[bytes, bytes]:
     """Everybody's fingerprint when they first came: what holds for whom one has never met."""
     came = [link for link in links if link.action in ("create", "add")]
     return {link.subject: link.fingerprint for link in reversed(came)}
+
+
+def came_back(links: tuple[Link, ...]) -> dict[bytes, bytes]:
+    """Who somebody is now that lost every key and was let back in, by who they were before."""
+    now: dict[bytes, bytes] = {}
+    for gone, came in pairwise(links):
+        if (gone.action, came.action, gone.actor) == ("remove", "add", came.actor):
+            now[gone.subject] = gone.subject
+            now = {was: came.subject if is_ == gone.subject else is_ for was, is_ in now.items()}
+    return now
 
 
 def lengthen(

@@ -20,7 +20,7 @@ from nearer.crypto import BrokenSeal, Identity, Link, SpaceKey, SpaceRoot, new_r
 from nearer.people.keyring import Contents, Keyring, Ring
 from nearer.people.prepared import Prepared
 from nearer.spaces import grants
-from nearer.spaces.chain import Chain, as_let_in, lengthen, no_chain, read_chain
+from nearer.spaces.chain import Chain, as_let_in, came_back, lengthen, no_chain, read_chain
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import KINDS, Kind
 from nearer.spaces.models import ChainLink, SealedGrant, Seat, Space
@@ -56,8 +56,15 @@ def open_space(keyring: Keyring, id: uuid.UUID) -> OpenSpace:  # noqa: A002
         generation: SpaceKey(SpaceRoot(root), id.bytes, generation)
         for generation, root in ring.roots.items()
     }
-    zone = ZoneInfo(keyring.about.time_zone)
-    return OpenSpace(id, KINDS[ring.kind], keyring.me, keys, zone, is_closed=closed_on is not None)
+    return OpenSpace(
+        id,
+        KINDS[ring.kind],
+        keyring.me,
+        keys,
+        ZoneInfo(keyring.about.time_zone),
+        is_closed=closed_on is not None,
+        came_back=ring.came_back,
+    )
 
 
 def catch_up(keyring: Keyring, space: uuid.UUID, kind: Kind | None = None) -> Ring:
@@ -224,7 +231,8 @@ def _remember(keyring: Keyring, chain: Chain, kind: Kind, roots: dict[int, bytes
 
     def edit(contents: Contents) -> Ring:
         ring = contents.rings.get(space, Ring(kind.name, {}, head))
-        longer = Ring(ring.kind, ring.roots | roots, max(ring.head, head), ring.left)
+        back = came_back(chain.links)
+        longer = Ring(ring.kind, ring.roots | roots, max(ring.head, head), ring.left, back)
         contents.rings[space] = longer
         contents.pins = as_let_in(chain.links) | contents.pins
         return longer

@@ -70,11 +70,12 @@ class Entry(msgspec.Struct, Generic[P], frozen=True, eq=False, gc=False):
 
     @property
     def author(self) -> uuid.UUID:
-        return uuid.UUID(bytes=self.written_by)
+        """Whose words these are. Who lost every key and was let back in still has their own."""
+        return uuid.UUID(bytes=self.space.came_back.get(self.written_by, self.written_by))
 
     def check_pen(self) -> None:
         """Raises `NotYours` for somebody else's words, unless such words are everybody's here."""
-        if self.written_by != self.space.me.bytes and not self.payload.ours:
+        if self.author != self.space.me and not self.payload.ours:
             raise NotYours
 
     def revise(self, payload: P) -> Entry[P]:
@@ -95,7 +96,10 @@ class Entry(msgspec.Struct, Generic[P], frozen=True, eq=False, gc=False):
 
 @dataclass(repr=False)
 class OpenSpace:
-    """`keys`: by generation, the newest is written with. `clock`: the moment, aware, in UTC."""
+    """`keys`: by generation, the newest is written with. `clock`: the moment, aware, in UTC.
+
+    `came_back`: who somebody is now that was let back in, by who they were before.
+    """
 
     id: uuid.UUID
     kind: Kind
@@ -104,6 +108,7 @@ class OpenSpace:
     zone: ZoneInfo
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     is_closed: bool = False
+    came_back: dict[bytes, bytes] = field(default_factory=dict)
     refused: int = field(default=0, init=False)
     tells: bool = field(default=True, init=False)
 
@@ -223,7 +228,9 @@ class OpenSpace:
         """Deletes everything one wrote here oneself. Returns how much it was."""
         if self.is_closed:
             raise SpaceClosed
-        erased = self.rows().filter(author_id=self.me.bytes).delete()[0]
+        me = self.me.bytes
+        were_me = [was for was, now in self.came_back.items() if now == me]
+        erased = self.rows().filter(author_id__in=[me, *were_me]).delete()[0]
         self.tell()
         return erased
 

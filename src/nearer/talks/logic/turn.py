@@ -154,4 +154,8 @@ def _place(leaf: Leaf[Q]) -> Place:
 
 
 def _by_place(leaves: Iterable[Leaf[Q]]) -> dict[Place, Leaf[Q]]:
-    return {_place(leaf): leaf for leaf in leaves}
+    """The newest of each: who was let back in may have said it once more."""
+    found: dict[Place, Leaf[Q]] = {}
+    for leaf in leaves:
+        found.setdefault(_place(leaf), leaf)
+    return found
