@@ -85,12 +85,7 @@ class FourTaps(Form):
     from_hour = forms.TypedChoiceField(
         label=_("Things for us may stand on Today from"), choices=HOURS, coerce=int
     )
-    to_hour = forms.TypedChoiceField(
-        label=_("until"),
-        help_text=_("The hours that suit both count, by the clock of your shared day."),
-        choices=HOURS,
-        coerce=int,
-    )
+    to_hour = forms.TypedChoiceField(label=_("until"), choices=HOURS, coerce=int)
     pause_words = PlainText(
         label=_("When it is too much, I say"),
         max_length=200,
