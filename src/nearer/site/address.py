@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import uuid
 from datetime import date
 
@@ -14,10 +13,7 @@ class ShortId:
     regex = "[A-Za-z0-9_-]{22}"
 
     def to_python(self, value: str) -> uuid.UUID:
-        try:
-            found = uuid.UUID(bytes=base64.urlsafe_b64decode(value + "=="))
-        except binascii.Error:
-            raise ValueError from None
+        found = uuid.UUID(bytes=base64.urlsafe_b64decode(value + "=="))
         if self.to_url(found) != value:
             raise ValueError("one space has one address")
         return found
