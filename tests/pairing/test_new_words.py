@@ -44,7 +44,7 @@ def test_words_that_differ_keep_it_shut_and_let_her_go(renewed: None, ann: Frien
     html = send(ann.client, at(ann, "together-words"), seen=seen, found="differ")
     assert "Then it stays shut" in html
     assert our_space(ann.refresh()) is None
-    send(ann.client, at(ann, "together-words"), seen=seen, found="go")
+    send(ann.client, at(ann, "together-go"))
     assert not Coupled.objects.exists()
     assert [space.is_closed for space in couples(ann.refresh())] == [True]
     assert "Together, if you like" in page(ann.client, at(ann, "together"))

@@ -17,7 +17,7 @@ from nearer.people import renewal, ways
 from nearer.people.keyring import About
 from nearer.spaces import membership
 from nearer.spaces.errors import SpaceClosed
-from nearer.spaces.models import SealedEntry
+from nearer.spaces.models import ChainLink, SealedEntry
 from nearer.spaces.space import OpenSpace
 from tests.cast import Friend
 from tests.pairing import walks
@@ -172,3 +172,36 @@ def test_nobody_is_told_to_invite_who_was_left(two: OpenSpace, ann: Friend, ben:
     send(ben.client, url(two, "leave-couple"), words="keep")
     assert our_space(ann.refresh()) is None
     assert card(ann.keyring, ann.space) == ""
+
+
+def links(space: OpenSpace) -> list[ChainLink]:
+    return list(ChainLink.objects.filter(space_id=space.id).order_by("seq"))
+
+
+def test_a_link_missing_in_the_middle_keeps_nobody_in(
+    two: OpenSpace, ann: Friend, ben: Friend, zoe: Friend
+) -> None:
+    links(two)[0].delete()
+    assert "is closed" in send(ben.client, url(two, "leave-couple"), words="withdraw")
+    assert [entry.payload.name for entry in shared(ben).entries(Calling)] == ["Ann"]
+    assert not Coupled.objects.exists()
+    assert "is closed" in page(ann.client, url(two, "agreement"))
+    walks.become_two(ann, zoe)
+
+
+def test_a_place_that_does_not_open_lets_each_go_and_pair_again(
+    two: OpenSpace, ann: Friend, ben: Friend
+) -> None:
+    links(two)[-1].delete()
+    assert ben.client.get(url(two, "leave-couple")).status_code == 422
+    assert "does not open" in page(ben.client, walks.at(ben, "together"))
+    assert "Together, if you like" in send(ben.client, walks.at(ben, "together-go"))
+    assert {entry.payload.name for entry in shared(ben).entries(Calling)} == {"Ann", "Ben"}
+    assert "Together, if you like" in page(ann.client, walks.at(ann, "together"))
+    walks.become_two(ben, ann)
+    assert shared(ann).id == shared(ben).id != two.id
+
+
+def test_a_place_that_opens_is_left_on_its_own_page_alone(two: OpenSpace, ben: Friend) -> None:
+    assert "look once more" in send(ben.client, walks.at(ben, "together-go"))
+    assert not shared(ben).is_closed

@@ -8,6 +8,7 @@ import pytest
 
 from nearer.spaces import grants, membership
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
+from nearer.spaces.models import ChainLink, Space
 from tests.cast import Couple, Friend
 from tests.spaces.notes import Note
 
@@ -77,3 +78,31 @@ def test_who_was_let_go_may_still_go(couple: Couple, ann: Friend, ben: Friend, z
     membership.leave(ben.keyring, couple.id)
     assert ben.refresh().ring(couple.id) is None
     assert membership.seated(couple.id) == {ann.keyring.me, zoe.keyring.me}
+
+
+@pytest.mark.parametrize("lost", [{0}, {1}, {0, 1}])
+def test_a_damaged_chain_keeps_nobody_in(
+    couple: Couple, ann: Friend, ben: Friend, lost: set[int]
+) -> None:
+    """Nothing can be signed then. Who has gone reads with the keys they have."""
+    couple.seen_by(ann).add(Note("hers"))
+    links = ChainLink.objects.filter(space_id=couple.id).order_by("seq")
+    links.filter(seq__in=[row.seq for place, row in enumerate(links) if place in lost]).delete()
+    membership.close(ann.refresh(), couple.id)
+    assert Space.objects.get(pk=couple.id).closed_on
+    assert links.all().count() == 2 - len(lost)
+    space = couple.seen_by(ann)
+    assert [entry.payload.text for entry in space.entries(Note)] == ["hers"]
+    with pytest.raises(SpaceClosed):
+        space.add(Note("late"))
+    ann.sign_in()
+
+
+def test_who_was_let_go_does_not_close_a_damaged_space_of_others(
+    couple: Couple, ann: Friend, ben: Friend, zoe: Friend
+) -> None:
+    newcomer = grants.identity(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
+    membership.replace(ann.keyring, couple.seen_by(ann), ben.keyring.me, newcomer)
+    ChainLink.objects.filter(space_id=couple.id, seq=1).delete()
+    membership.close(ben.refresh(), couple.id)
+    assert Space.objects.get(pk=couple.id).closed_on is None

@@ -124,9 +124,7 @@ class SameWords(Form):
     """Whose words were looked at, and what the two found."""
 
     seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
-    found = forms.ChoiceField(
-        choices=[("same", ""), ("differ", ""), ("go", "")], widget=forms.HiddenInput
-    )
+    found = forms.ChoiceField(choices=[("same", ""), ("differ", "")], widget=forms.HiddenInput)
 
     def clean_seen(self) -> bytes:
         try:

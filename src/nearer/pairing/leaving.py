@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import transaction
 
+from nearer.crypto import BrokenSeal
 from nearer.pairing.models import Coupled
+from nearer.pairing.standing import NoLongerOpen
 from nearer.people.keyring import Keyring
 from nearer.spaces import membership
+from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.space import OpenSpace
 
 
@@ -16,5 +21,32 @@ def leave(keyring: Keyring, space: OpenSpace, *, withdraws: bool) -> None:
         if withdraws:
             with space.untold():
                 space.erase_mine()
-        membership.close(keyring, space.id)
-        Coupled.objects.filter(space_id=space.id).delete()
+        _close(keyring, space.id)
+
+
+def shut(keyring: Keyring) -> uuid.UUID | None:
+    """The couple space one is in that does not open: its chain is damaged, a key is missing, or
+    the other's new words have not been compared."""
+    row = Coupled.objects.filter(person_id=keyring.me).first()
+    ring = keyring.ring(row.space_id) if row else None
+    if row is None or ring is None or ring.left:
+        return None
+    try:
+        membership.open_space(keyring, row.space_id)
+    except (BrokenSeal, NoSuchSpace, SpaceClosed):
+        return row.space_id
+    return None
+
+
+def leave_shut(keyring: Keyring) -> None:
+    """Leaves the place that stays shut. Nothing keeps anybody in."""
+    space = shut(keyring)
+    if space is None:
+        raise NoLongerOpen
+    with transaction.atomic():
+        _close(keyring, space)
+
+
+def _close(keyring: Keyring, space: uuid.UUID) -> None:
+    membership.close(keyring, space)
+    Coupled.objects.filter(space_id=space).delete()

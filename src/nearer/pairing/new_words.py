@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nearer.crypto import BrokenSeal, Identity, same
-from nearer.pairing.models import Coupled
 from nearer.pairing.standing import NoLongerOpen
 from nearer.people.keyring import Keyring
-from nearer.spaces import membership
 from nearer.spaces.chain import read_chain
 from nearer.spaces.kinds import COUPLE
 
@@ -61,12 +59,3 @@ def accept(keyring: Keyring, seen: bytes) -> None:
         raise NoLongerOpen
     person = now.other.person
     keyring.change(lambda contents: contents.pins.update({person: seen}))
-
-
-def go(keyring: Keyring) -> None:
-    """Leaves the place that stays shut. Nothing keeps anybody in."""
-    now = changed(keyring)
-    if now is None:
-        raise NoLongerOpen
-    membership.close(keyring, now.space)
-    Coupled.objects.filter(space_id=now.space).delete()

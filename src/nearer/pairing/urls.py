@@ -15,6 +15,7 @@ urlpatterns = [
     path("together/withdraw/", inviting.withdraw, name="together-withdraw"),
     path("together/taps/", meeting.taps, name="together-taps"),
     path("together/words/", meeting.words, name="together-words"),
+    path("together/go/", meeting.leave_shut, name="together-go"),
     path("agreement/", agreement.agreement, name="agreement"),
     path("agreement/day/", agreement.our_day, name="our-day"),
     path("agreement/back/", letting_in.let_back_in, name="let-back-in"),

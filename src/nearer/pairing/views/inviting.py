@@ -17,6 +17,7 @@ from nearer.pairing.couples import our_space
 from nearer.pairing.doors import in_private
 from nearer.pairing.drawing import qr
 from nearer.pairing.forms import LightQuestion
+from nearer.pairing.leaving import shut
 from nearer.pairing.new_words import changed
 from nearer.pairing.standing import AlreadyACouple, Standing, standing
 from nearer.pairing.wording import light, server
@@ -37,6 +38,8 @@ def together(request: Request, space: OpenSpace) -> HttpResponse:
     if found := changed(request.keyring):
         page = {"space": space, "me": found.mine, "other": found.other, "seen": found.seen}
         return render(request, "pairing/now/changed.html", page)
+    if shut(request.keyring):
+        return render(request, "pairing/now/shut.html", {"space": space})
     if now.stage in NEXT:
         return redirect(NEXT[now.stage], space.id)
     return render(

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from nearer.pairing import inviting, joining, letting_in, new_words
+from nearer.pairing import inviting, joining, leaving, letting_in, new_words
 from nearer.pairing.couples import our_space
 from nearer.pairing.doors import in_private
 from nearer.pairing.forms import FourTaps, SameWords
@@ -72,11 +72,18 @@ def compared(request: Request, seen: bytes) -> None:
 
 def again(request: Request, space: OpenSpace, form: SameWords, now: Changed) -> HttpResponse:
     """The other has new keys in a place that is there already."""
-    found = form.cleaned_data["found"]
-    if found == "differ":
+    if not form.is_same:
         return render(request, "pairing/differ_again.html", {"space": space, "changed": now})
-    if found == "go":
-        new_words.go(request.keyring)
-    else:
-        new_words.accept(request.keyring, form.cleaned_data["seen"])
+    new_words.accept(request.keyring, form.cleaned_data["seen"])
+    return redirect("together", space.id)
+
+
+@require_POST
+@in_private
+def leave_shut(request: Request, space: OpenSpace) -> HttpResponse:
+    """Out of a shared place that does not open."""
+    try:
+        leaving.leave_shut(request.keyring)
+    except NoLongerOpen:
+        messages.warning(request, _("Something has changed meanwhile. Please look once more."))
     return redirect("together", space.id)
