@@ -14,6 +14,7 @@ from nearer.people import events
 from nearer.people.keyring import Keyring
 from nearer.people.models import Person
 from nearer.spaces import membership
+from nearer.spaces.settling import erase_words
 
 
 @receiver(events.renewed)
@@ -27,6 +28,9 @@ def end_what_was_begun(keyring: Keyring, identity: Identity, **_: Any) -> None:
 
 @receiver(events.erased)
 def set_free(person: Person, **_: Any) -> None:
-    """Who stays may be in another couple."""
-    spaces = Coupled.objects.filter(person=person).values_list("space_id", flat=True)
-    Coupled.objects.filter(space_id__in=list(spaces)).delete()
+    """Who stays may be in another couple. What was shared goes along where that was chosen, but for
+    what is in a couple that has ended: no row is left of one."""
+    for space in list(Coupled.objects.filter(person=person).values_list("space_id", flat=True)):
+        if person.withdraws:
+            erase_words(person.id, space)
+        Coupled.objects.filter(space_id=space).delete()

@@ -1,7 +1,8 @@
 """Deleting an account: seven days to change one's mind, then nothing is left.
 
-The wish is one column. Everything else waits until the day has come: signing in before it shows
-the wish and lets the person take it back. The job that erases needs no key.
+The wish is a day, and whether what was shared goes along. Everything else waits until the day has
+come: signing in before it shows the wish and lets the person take it back. The job that erases
+needs no key.
 """
 
 from __future__ import annotations
@@ -18,19 +19,22 @@ from nearer.people.models import Person, Session
 from nearer.people.sessions import end
 
 
-def ask_to_erase(keyring: Keyring) -> datetime:
-    """Sets the day of deletion and locks every device. Returns the moment."""
+def ask_to_erase(keyring: Keyring, *, withdraws: bool = False) -> datetime:
+    """Sets the day of deletion and locks every device. Returns the moment.
+
+    `withdraws`: what one shared in a couple that has not ended goes along.
+    """
     moment = timezone.now() + timedelta(days=settings.NEARER_GRACE_DAYS)
     with transaction.atomic():
-        Person.objects.filter(pk=keyring.me).update(delete_after=moment)
+        Person.objects.filter(pk=keyring.me).update(delete_after=moment, withdraws=withdraws)
         end(Session.objects.filter(person_id=keyring.me))
     return moment
 
 
 def keep_after_all(keyring: Keyring) -> None:
     """Takes the wish back."""
-    Person.objects.filter(pk=keyring.me).update(delete_after=None)
-    keyring.owner.delete_after = None
+    Person.objects.filter(pk=keyring.me).update(delete_after=None, withdraws=False)
+    keyring.owner.delete_after, keyring.owner.withdraws = None, False
 
 
 def erase(person: Person) -> None:
@@ -49,6 +53,7 @@ def erase_due(now: datetime) -> int:
         with transaction.atomic():
             # Claimed by a condition: two ticks, or a last-minute change of mind, cannot cross.
             if due.filter(pk=person.pk).update(delete_after=now):
+                person.refresh_from_db(fields=["withdraws"])
                 erase(person)
                 erased += 1
     return erased

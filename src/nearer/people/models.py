@@ -17,6 +17,7 @@ class Person(models.Model):
     idle_minutes = models.PositiveSmallIntegerField(default=15)
     session_hours = models.PositiveSmallIntegerField(default=12)
     delete_after = models.DateTimeField(null=True, db_index=True)
+    withdraws = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return str(self.id)

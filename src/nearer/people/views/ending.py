@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from nearer.people import erasing
 from nearer.people.doors import signed_in
-from nearer.people.forms.ways_in import StepUp
+from nearer.people.forms.ending import Deletion
 from nearer.people.middleware import clear_session
 from nearer.people.request import Request, address
 
@@ -23,10 +23,10 @@ from nearer.people.request import Request, address
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def delete(request: Request) -> HttpResponse:
-    """Says what happens, asks for the passphrase, and sets the day."""
-    form = StepUp(request.keyring.owner, address(request), request.POST or None)
+    """Says what happens, asks what goes and for the passphrase, and sets the day."""
+    form = Deletion(request.keyring, address(request), request.POST or None)
     if form.is_valid() and form.opened():
-        moment = erasing.ask_to_erase(request.keyring)
+        moment = erasing.ask_to_erase(request.keyring, withdraws=form.withdraws)
         messages.success(request, farewell(moment))
         response = redirect("sign-in")
         clear_session(response)

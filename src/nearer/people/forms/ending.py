@@ -1,0 +1,40 @@
+"""The form before an account is deleted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from nearer.people.forms.ways_in import StepUp
+from nearer.people.keyring import Keyring
+from nearer.ui.widgets import ChoiceCards
+
+
+class Deletion(StepUp):
+    """Asks what becomes of what one has shared, where there is such a place, and who asks."""
+
+    field_order = ("words", "passphrase")
+
+    words = forms.ChoiceField(
+        label=_("What I have shared in our place"),
+        choices=[("keep", _("stays with the other")), ("withdraw", _("is deleted as well"))],
+        initial="keep",
+        widget=ChoiceCards(
+            hints={
+                "keep": _("They can read it as they can now."),
+                "withdraw": _("Until the day they can read it. What has ended before then stays."),
+            }
+        ),
+    )
+
+    def __init__(self, keyring: Keyring, *args: Any, **options: Any) -> None:
+        super().__init__(keyring.owner, *args, **options)
+        rings = [keyring.contents.rings[each.bytes] for each in keyring.spaces("couple")]
+        if all(ring.left for ring in rings):
+            del self.fields["words"]
+
+    @property
+    def withdraws(self) -> bool:
+        return bool(self.cleaned_data.get("words") == "withdraw")
