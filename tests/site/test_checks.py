@@ -125,3 +125,34 @@ def test_the_demo_is_for_localhost(build: Build) -> None:
     refused = build("sqlite", **SAFE).nearer("demo")
     assert refused.returncode == 1
     assert "for localhost alone" in refused.stderr
+
+
+def test_another_pepper_file_is_told_with_how_many_and_not_who(build: Build) -> None:
+    house = build("sqlite").start()
+    for name in ("Ann", "Ben"):
+        house.browser().sign("up", name)
+    house.stop()
+    path = house.folder / "pepper"
+    first = path.read_bytes()
+    assert house.nearer("check").returncode == 0
+    path.write_bytes(os.urandom(32))
+    told = house.nearer("check")
+    assert told.returncode == 1
+    assert "another pepper file than the one that 2 of the people" in told.stderr
+    assert "recovery code" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert "ann" not in told.stderr.lower().replace("cannot", "")
+    house.start()  # for whoever comes with a recovery code
+    house.browser().sign("up", "Zoe")
+    house.stop()
+    assert "the one that 2 of the people" in house.nearer("check").stderr
+    path.write_bytes(first)
+    assert "the one that 1 of the people" in house.nearer("check").stderr
+    path.unlink()
+    assert "The pepper file of this database is missing" in house.nearer("check").stderr
+
+
+def test_settings_are_checked_before_there_is_a_database(build: Build) -> None:
+    house = build("sqlite", bare=True)
+    assert house.nearer("check").returncode == 0
+    assert not (house.folder / "nearer.sqlite3").exists()

@@ -53,6 +53,12 @@ def database_refusals() -> list[str]:
     return [*_lost_pepper()]
 
 
+def shut_out() -> list[str]:
+    """What some people's passphrases fail for. Nearer starts with it all the same: where the file
+    from before is lost for good, their recovery codes are the way in."""
+    return [*_other_pepper()] if _has_people() else []
+
+
 def ensure_pepper() -> None:
     """Makes the pepper file where there is none yet."""
     make_once(settings.NEARER_PEPPER_FILE, new_pepper())
@@ -209,4 +215,25 @@ def _lost_pepper() -> Iterator[str]:
             f"The pepper file of this database is missing at {settings.NEARER_PEPPER_FILE}. Put it "
             "back. If it is lost for good, `nearer pepper` makes a new one, and everybody comes in "
             "once with their recovery code."
+        )
+
+
+def _has_people() -> bool:
+    """Whether there is a database to ask: the settings are checked before the first one is made."""
+    if connection.vendor == "sqlite" and not Path(settings.DATABASES["default"]["NAME"]).exists():
+        return False
+    return Way._meta.db_table in connection.introspection.table_names()
+
+
+def _other_pepper() -> Iterator[str]:
+    """Each verifier is filed with the name of its pepper. How many, and never who."""
+    path = settings.NEARER_PEPPER_FILE
+    if not path.exists():
+        yield from _lost_pepper()
+    elif count := Way.objects.exclude(pepper__in=("", pepper()[0])).count():
+        yield (
+            f"{path} is another pepper file than the one that {count} of the people here signed up "
+            "with. To them every passphrase is wrong. Put the file from before back. If it is lost "
+            "for good, no words are: the pepper is not mixed into recovery codes, and who comes in "
+            "with theirs chooses a new passphrase."
         )

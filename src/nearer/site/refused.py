@@ -11,7 +11,7 @@ class Refused(CommandError):
     """Django prints the name of this class and the sentence."""
 
 
-def refuse_if(reasons: Iterable[str]) -> None:
+def refuse_if(reasons: Iterable[str], opening: str = "Nearer does not start like this.") -> None:
     """Raises `Refused` with every reason, a line each."""
     if found := list(reasons):
-        raise Refused("\n- ".join(["Nearer does not start like this.", *found]))
+        raise Refused("\n- ".join([opening, *found]))

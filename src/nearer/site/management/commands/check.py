@@ -1,4 +1,5 @@
-"""Says which settings are unsafe. Exit code 1 if Nearer would refuse to start with them."""
+"""Says which settings are unsafe. Exit code 1 if Nearer would refuse to start with them, or if
+people would find their passphrases wrong."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from typing import Any
 
 from django.core.management.commands import check
 
-from nearer.site.checks import is_production, refusals, warnings
+from nearer.site.checks import is_production, refusals, shut_out, warnings
 from nearer.site.refused import refuse_if
 
 
@@ -15,6 +16,7 @@ class Command(check.Command):
 
     def handle(self, *labels: Any, **options: Any) -> None:
         refuse_if(refusals())
+        refuse_if(shut_out(), "Nearer starts like this, but not everybody can come in.")
         super().handle(*labels, **options)
         for warning in warnings():
             self.stdout.write(f"Better: {warning}")
