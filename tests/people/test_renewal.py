@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nearer.crypto import BrokenSeal, SpaceKey, open_keyring
+from nearer.crypto import BrokenSeal, Identity, SpaceKey, open_keyring
 from nearer.people import events, renewal, sessions, ways
 from nearer.people.keyring import Keyring, StaleKeyring
 from nearer.people.models import PublicIdentity, SealedKeyring, Session, Way
@@ -107,11 +107,11 @@ def test_a_keyring_that_was_changed_in_between_is_not_overwritten(
 ) -> None:
     other = ann.refresh()
 
-    def meanwhile(keyring: Keyring, **_: object) -> None:
+    def meanwhile(_keyring: Keyring, _identity: Identity) -> None:
         other.change(lambda contents: contents.pins.update({bytes(16): bytes(32)}))
 
     opened = ways.confirm(ann.keyring.owner, ann.passphrase, "203.0.113.7")
-    monkeypatch.setattr(events.renewed, "send", lambda _, **words: meanwhile(words["keyring"]))
+    monkeypatch.setattr(events, "renewed", meanwhile)
     with pytest.raises(StaleKeyring):
         renewal.renew(opened, NEW)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from django.dispatch import Signal
+from nearer.people.events import Event
+from nearer.people.keyring import Keyring
+from nearer.spaces.space import OpenSpace
 
-changed = Signal()  # keyring, space: somebody kept or erased a check-in in their private space
+# Somebody kept or erased a check-in in their private space.
+changed: Event[[Keyring, OpenSpace]] = Event()

@@ -37,7 +37,7 @@ def check_in(request: Request, space: OpenSpace) -> HttpResponse:
             space.put(form.checkin(), check_in_slot(form.day), form.day, seen=form.seen)
         except StaleEntry:
             return show_both(request, space, form)
-        events.changed.send(None, keyring=request.keyring, space=space)
+        events.changed(request.keyring, space)
         messages.success(request, _("Kept."))
         return redirect("today", space.id)
     return render(request, "feelings/check_in.html", {"space": space, "form": form})
@@ -79,7 +79,7 @@ def erase_check_in(request: Request, space: OpenSpace, entry: uuid.UUID) -> Http
     found = space.entry(CheckIn, entry)
     if request.method == "POST":
         found.erase()
-        events.changed.send(None, keyring=request.keyring, space=space)
+        events.changed(request.keyring, space)
         messages.success(request, _("Erased."))
         return redirect("check-ins", space.id)
     question = {

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any
-
-from django.dispatch import receiver
 
 from nearer.crypto import BrokenSeal
 from nearer.feelings import events
@@ -16,8 +13,8 @@ from nearer.spaces.errors import StaleEntry
 from nearer.spaces.space import OpenSpace
 
 
-@receiver(events.changed)
-def keep_lines_up(keyring: Keyring, space: OpenSpace, **_: Any) -> None:
+@events.changed.tells
+def keep_lines_up(keyring: Keyring, space: OpenSpace) -> None:
     """What is untrue about the couple's space is said on its own pages, not in the way of a day."""
     couple = our_space(keyring)
     if couple:

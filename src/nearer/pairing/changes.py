@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.dispatch import receiver
-
 from nearer.crypto import Identity
 from nearer.pairing.inviting import withdraw
 from nearer.pairing.joining import step_in
@@ -17,8 +13,8 @@ from nearer.spaces import membership
 from nearer.spaces.settling import erase_words
 
 
-@receiver(events.renewed)
-def end_what_was_begun(keyring: Keyring, identity: Identity, **_: Any) -> None:
+@events.renewed.tells
+def end_what_was_begun(keyring: Keyring, identity: Identity) -> None:
     """An invitation names the keys of both: with new ones it is over, unless the space is there."""
     if space := step_in(keyring):
         membership.rotate(keyring, space.id, identity)
@@ -26,8 +22,8 @@ def end_what_was_begun(keyring: Keyring, identity: Identity, **_: Any) -> None:
         withdraw(keyring)
 
 
-@receiver(events.erased)
-def set_free(person: Person, **_: Any) -> None:
+@events.erased.tells
+def set_free(person: Person) -> None:
     """Who stays may be in another couple. What was shared goes along where that was chosen, but for
     what is in a couple that has ended: no row is left of one."""
     for space in list(Coupled.objects.filter(person=person).values_list("space_id", flat=True)):

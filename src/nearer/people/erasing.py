@@ -41,7 +41,7 @@ def erase(person: Person) -> None:
     """Deletes a person now, with wraps, keyring, sessions and all that is theirs alone."""
     with transaction.atomic():
         end(Session.objects.filter(person=person))
-        events.erased.send(None, person=person)
+        events.erased(person)
         person.delete()
 
 

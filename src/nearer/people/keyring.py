@@ -164,7 +164,7 @@ class Keyring(Hidden):
         for _ in range(ATTEMPTS):
             result = edit(self.contents)
             if self._swap():
-                events.changed.send(None, keyring=self)
+                events.changed(self)
                 return result
             self.refresh()
         raise StaleKeyring

@@ -28,7 +28,7 @@ def renew(opened: Opened, passphrase: str) -> Keyring:
     """Replaces every key of a person. Returns the keyring under the new master key.
 
     Raises `StaleKeyring` when another device has just done the same, or has changed the keyring.
-    Spaces re-encrypt their history afterwards, in small transactions, when `unlocked` is sent.
+    Spaces re-encrypt their history afterwards, in small transactions, when `reopened` is told.
     """
     old = opened.keyring
     stretched = ways.stretch_wished(passphrase, salt := new_salt())
@@ -41,12 +41,12 @@ def renew(opened: Opened, passphrase: str) -> Keyring:
         person.save(update_fields=["epoch"])
         secrets, identity = new_identity(person.id.bytes, person.epoch)
         ways.publish(identity)
-        events.renewed.send(None, keyring=old, identity=identity)
+        events.renewed(old, identity)
         keyring = _move(old, person, keyring_key(master, person.id.bytes), secrets, identity)
         ways.keep_passphrase(person, master, stretched, salt)
         recovery.keep_code(keyring, master)
         end(Session.objects.filter(person=person))
-    events.unlocked.send(None, keyring=keyring, just_renewed=True)
+    events.reopened(keyring)
     return keyring
 
 

@@ -73,7 +73,7 @@ def sign_up(name: str, passphrase: str, about: About) -> Keyring:
             )
             keep_passphrase(person, master, stretched, salt)
             recovery.keep_code(keyring, master)
-            events.arrived.send(None, keyring=keyring)
+            events.arrived(keyring)
     except IntegrityError:
         raise NameTaken from None
     return keyring
@@ -102,7 +102,7 @@ def sign_in(name: str, passphrase: str, address: str) -> Keyring:
 def unlock(name: str, passphrase: str) -> Keyring:
     """As `sign_in`, for a try that has been counted already. Raises `WrongWords`, `TooBusy`."""
     opened = _open_with_passphrase(fold(name), passphrase)
-    events.unlocked.send(None, keyring=opened.keyring)
+    events.unlocked(opened.keyring)
     return opened.keyring
 
 

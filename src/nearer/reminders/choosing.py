@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.dispatch import receiver
 from django.utils import timezone
 
 from nearer.people import events
@@ -37,8 +36,8 @@ def stop(keyring: Keyring) -> None:
     Reminder.objects.filter(person_id=keyring.me).delete()
 
 
-@receiver(events.changed)
-def follow_the_zone(keyring: Keyring, **_: Any) -> None:
+@events.changed.tells
+def follow_the_zone(keyring: Keyring) -> None:
     """Who moves to another zone keeps the hour on their own wall."""
     zone = keyring.about.time_zone
     for row in Reminder.objects.filter(person_id=keyring.me).exclude(zone=zone):

@@ -205,8 +205,8 @@ def something_is_new(space: uuid.UUID, **_: Any) -> None:
     poke(space)
 
 
-@receiver(people.changed)
-def keyring_is_new(keyring: Keyring, **_: Any) -> None:
+@people.changed.tells
+def keyring_is_new(keyring: Keyring) -> None:
     transaction.on_commit(partial(poke, keyring.me))
 
 

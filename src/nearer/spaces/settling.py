@@ -1,6 +1,6 @@
 """What happens to a person's spaces when they arrive, unlock, renew their keys or go.
 
-The doors to these are the signals of `people.events`; nobody calls them by name.
+The doors to these are in `people.events`; nobody calls them by name.
 """
 
 from __future__ import annotations
@@ -8,9 +8,7 @@ from __future__ import annotations
 import logging
 import uuid
 from contextlib import suppress
-from typing import Any
-
-from django.dispatch import receiver
+from functools import partial
 
 from nearer.crypto import BrokenSeal, Identity, Link
 from nearer.people import events
@@ -27,13 +25,12 @@ log = logging.getLogger(__name__)
 REFUSED = (BrokenSeal, NoSuchSpace, SpaceClosed)
 
 
-@receiver(events.arrived)
-def give_a_private_space(keyring: Keyring, **_: Any) -> None:
+@events.arrived.tells
+def give_a_private_space(keyring: Keyring) -> None:
     membership.create(keyring, PRIVATE)
 
 
-@receiver(events.unlocked)
-def settle(keyring: Keyring, *, just_renewed: bool = False, **_: Any) -> None:
+def settle(keyring: Keyring, *, forgets: bool) -> None:
     """Verifies every chain, adopts what was granted, and finishes what was begun.
 
     One space that does not verify stays shut and does not keep the others from opening.
@@ -43,10 +40,14 @@ def settle(keyring: Keyring, *, just_renewed: bool = False, **_: Any) -> None:
             ring = membership.catch_up(keyring, space)
             if ring.kind == PRIVATE.name and len(ring.roots) > 1:
                 left = seal_again(keyring, space)
-                if not (left or just_renewed):
+                if forgets and not left:
                     forget_older(keyring, space, max(ring.roots))
         except REFUSED:
             log.warning("a space stays shut: its chain or its key does not verify")
+
+
+events.unlocked.tells(partial(settle, forgets=True))
+events.reopened.tells(partial(settle, forgets=False))
 
 
 def followed(keyring: Keyring) -> list[uuid.UUID]:
@@ -54,8 +55,8 @@ def followed(keyring: Keyring) -> list[uuid.UUID]:
     return [uuid.UUID(bytes=key) for key, ring in keyring.contents.rings.items() if not ring.left]
 
 
-@receiver(events.renewed)
-def rotate_all(keyring: Keyring, identity: Identity, **_: Any) -> None:
+@events.renewed.tells
+def rotate_all(keyring: Keyring, identity: Identity) -> None:
     """A new generation everywhere, announced with the old identity. History follows on unlock.
 
     A space that does not verify is left as it is: it must not keep somebody from new keys.
@@ -67,8 +68,8 @@ def rotate_all(keyring: Keyring, identity: Identity, **_: Any) -> None:
             log.warning("a space stays shut: it does not learn of the new identity")
 
 
-@receiver(events.erased)
-def erase_what_is_theirs(person: Person, **_: Any) -> None:
+@events.erased.tells
+def erase_what_is_theirs(person: Person) -> None:
     """Deletes each space where nobody else has a seat, with all that is in it: the private one, and
     what was shared with somebody who has gone before. Seats and public keys go with the row."""
     own = Space.objects.select_for_update().filter(seats__person=person)

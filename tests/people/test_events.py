@@ -1,0 +1,71 @@
+"""What happens to a person is told at once, in order, and all or nothing."""
+
+from __future__ import annotations
+
+import weakref
+
+import pytest
+
+from nearer.people import events, ways
+from nearer.people.events import Event
+from nearer.people.keyring import About, Keyring
+from nearer.people.models import Person
+from nearer.spaces.models import Space
+
+
+class Halted(Exception):
+    """Something that hangs on an act does not go well."""
+
+
+def test_each_is_called_in_turn() -> None:
+    event: Event[[str]] = Event()
+    heard: list[str] = []
+    event.tells(lambda word: heard.append(f"first {word}"))
+    event.tells(lambda word: heard.append(f"second {word}"))
+    event("one")
+    event("two")
+    assert heard == ["first one", "second one", "first two", "second two"]
+
+
+def test_what_fails_is_not_swallowed_and_halts_the_rest() -> None:
+    event: Event[[]] = Event()
+    heard: list[str] = []
+
+    @event.tells
+    def halt() -> None:
+        raise Halted
+
+    event.tells(lambda: heard.append("too late"))
+    with pytest.raises(Halted):
+        event()
+    assert heard == []
+
+
+def test_the_act_falls_with_what_hangs_on_it(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever listens last fails, after a private space was made: neither it nor a person stays."""
+    with_a_last: Event[[Keyring]] = Event()
+    with_a_last.tells(events.arrived)
+
+    @with_a_last.tells
+    def halt(_keyring: Keyring) -> None:
+        assert Space.objects.exists()
+        raise Halted
+
+    monkeypatch.setattr(events, "arrived", with_a_last)
+    with pytest.raises(Halted):
+        ways.sign_up("Ann", "kettle orchard lantern", About())
+    assert not Person.objects.exists()
+    assert not Space.objects.exists()
+
+
+def test_nothing_is_kept_of_what_was_told() -> None:
+    class Key:
+        pass
+
+    event: Event[[Key]] = Event()
+    event.tells(lambda key: None)
+    key = Key()
+    event(key)
+    kept = weakref.ref(key)
+    del key
+    assert kept() is None
