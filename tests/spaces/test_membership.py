@@ -201,3 +201,21 @@ def test_a_leaver_gets_nothing_by_an_old_grant(couple: Couple, ann: Friend, ben:
     Seat.objects.create(space_id=couple.id, person_id=ben.keyring.me)
     with pytest.raises(NoSuchSpace):
         membership.catch_up(ben.refresh(), couple.id, COUPLE)
+
+
+def test_an_old_grant_put_back_gives_nothing_to_who_was_let_in_again(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    """What one could read before one went is not read again: one begins where one was added."""
+    couple.seen_by(ann).add(Note("together"))
+    membership.rotate(ann.refresh(), couple.id)
+    old = SealedGrant.objects.get(person_id=ben.keyring.me)
+    couple.seen_by(ann).add(Note("still together"))
+    membership.leave(ben.refresh(), couple.id)
+    old.save(force_insert=True)
+    known = grants.identity(ben.keyring.contents.pins[ben.keyring.me.bytes])
+    membership.admit(ann.refresh(), couple.seen_by(ann), known)
+    ring = membership.catch_up(ben.refresh(), couple.id, COUPLE)
+    assert old.generation not in ring.roots
+    couple.seen_by(ann).add(Note("again"))
+    assert words(ben, couple) == {"again"}

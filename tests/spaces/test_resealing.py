@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from nearer.spaces import resealing
+from nearer.people import ways
+from nearer.spaces import membership, resealing
 from nearer.spaces.models import SealedEntry
 from tests.at_once import at_once
 from tests.cast import Friend
@@ -67,6 +68,21 @@ def test_what_is_changed_meanwhile_is_not_overwritten(ann: Friend) -> None:
     assert seen
     assert len(ann.space.keys) == 2
     assert settled(ann) == ["changed meanwhile"]
+
+
+def test_what_is_under_a_newer_key_meanwhile_is_not_put_back_under_an_older(ann: Friend) -> None:
+    renewed(ann, "kept")
+    name, passphrase, own = ann.name, ann.passphrase, ann.space.id
+
+    def newer_key() -> None:
+        membership.rotate(ann.refresh(), own)
+        ways.sign_in(name, passphrase, "203.0.113.9")
+
+    with meanwhile(newer_key) as seen:
+        ann.sign_in()
+    assert seen
+    assert generations() == {ann.space.newest.generation} == {3}
+    assert settled(ann) == ["kept"]
 
 
 def test_what_is_erased_meanwhile_stays_erased(ann: Friend) -> None:
