@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nearer.people.forms.account import AboutYou, spoken
+from nearer.people.forms.newcomer import Newcomer
 from nearer.people.forms.ways_in import Recover, SignIn, SignUp, wait
 from nearer.people.keyring import About
 
@@ -52,6 +53,29 @@ def test_signing_up_opens_a_keyring_once_for_a_name() -> None:
     assert second.is_valid()
     assert second.keyring(About("Ann")) is None
     assert "another" in second.errors["name"][0]
+
+
+@pytest.mark.django_db
+def test_sent_twice_it_opens_what_it_made_and_with_another_passphrase_nothing() -> None:
+    words = {"name": "Ann  Marie", "new_passphrase": "seven lanterns in the orchard"}
+    opened = []
+    for more in (
+        {"browser_zone": "Europe/Berlin"},
+        {"time_zone": "Asia/Tokyo"},
+        {"new_passphrase": "eight lanterns in the orchard"},
+    ):
+        form = Newcomer({**words, **more})
+        assert form.is_valid()
+        opened.append(form.arriving("203.0.113.1", together=True))
+    first, again, other = opened
+    assert first
+    assert again
+    assert first.me == again.me
+    for keyring in (first, again):
+        about = keyring.about
+        assert (about.shown_name, about.time_zone) == ("Ann Marie", "Europe/Berlin")
+    assert other is None
+    assert "another" in form.errors["name"][0]
 
 
 def test_no_zone_is_asked_twice() -> None:

@@ -142,3 +142,18 @@ def test_lists_ones_own_devices_this_one_first(ann: Friend, zoe: Friend, cookies
 def test_a_name_that_was_tampered_with_is_left_out(ann: Friend, cookies: Cookies) -> None:
     Session.objects.update(device=b"another")
     assert [device.name for device in sessions.devices(ann.keyring, cookies)] == [""]
+
+
+def test_every_session_past_its_time_is_ended_whoevers_it_is(
+    ann: Friend, zoe: Friend, cookies: Cookies
+) -> None:
+    sessions.limit(zoe.keyring, 60, 24)
+    hers = sessions.begin(zoe.keyring, "zoe's")
+    with later(minutes=14):
+        assert sessions.end_overdue(timezone.now()) == 0
+    with later(minutes=16):
+        assert sessions.end_overdue(timezone.now()) == 1
+    assert [row.id for row in Session.objects.all()] == [session_hash(hers.sid)]
+    Session.objects.update(seen_at=timezone.now() + timedelta(hours=24))
+    with later(hours=24):
+        assert sessions.end_overdue(timezone.now()) == 1

@@ -46,6 +46,14 @@ def test_so_many_newcomers_from_one_address() -> None:
     assert tries() == AT_ONE_NAME
 
 
+def test_each_kind_of_act_is_counted_for_each_person_alone() -> None:
+    throttle.count("letter", "ann", 1)
+    with pytest.raises(TooManyTries):
+        throttle.count("letter", "ann", 1)
+    throttle.count("letter", "ben", 1)
+    throttle.count("word", "ann", 1)
+
+
 def test_success_forgives_the_name() -> None:
     assert tries() == AT_ONE_NAME
     throttle.forgive("ann", HOME)

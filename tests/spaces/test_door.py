@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,12 +13,13 @@ from django.utils import timezone
 
 from nearer.crypto import BrokenSeal, TooBusy
 from nearer.people.keyring import Keyring, StaleKeyring
-from nearer.spaces.errors import NoSuchEntry, NotYours, SpaceClosed, StaleEntry
+from nearer.spaces.doors import private
+from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, NotYours, SpaceClosed, StaleEntry
 from nearer.spaces.middleware import Door, refusal
 from nearer.spaces.models import ChainLink
 from nearer.spaces.payload import UnknownPayload
 from nearer.spaces.space import OpenSpace
-from tests.cast import Friend
+from tests.cast import Couple, Friend
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +104,14 @@ def test_times_are_read_in_ones_own_zone_and_for_one_request_only(ann: Friend) -
     assert answer(ann.keyring) == b"Europe/Berlin"
     assert answer(Keyring()) == b"UTC"
     assert timezone.get_current_timezone_name() == "UTC"
+
+
+def test_a_room_of_ones_own_is_nowhere_but_in_the_private_space(
+    couple: Couple, ann: Friend
+) -> None:
+    room = private(lambda request, space: HttpResponse("my own"))
+    request: Any = ask(ann.refresh())
+    assert room(request, space=ann.space).content == b"my own"
+    for other in (couple.seen_by(ann), ann.space.id, None):
+        with pytest.raises(NoSuchSpace):
+            room(request, space=other)

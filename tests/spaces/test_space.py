@@ -273,6 +273,11 @@ def test_tells_when_something_was_written_for_good(
             assert told == []
         with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
             entry.revise(Note("b")).erase()
+        with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+            space = ann.space
+            with space.untold():
+                space.add(Note("nobody sees it yet"))
     finally:
         events.written.disconnect(hear)
     assert told == [ann.space.id] * 3
+    assert space.tells
