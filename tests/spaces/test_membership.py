@@ -219,3 +219,14 @@ def test_an_old_grant_put_back_gives_nothing_to_who_was_let_in_again(
     assert old.generation not in ring.roots
     couple.seen_by(ann).add(Note("again"))
     assert words(ben, couple) == {"again"}
+
+
+def test_earlier_keys_are_taken_if_they_are_the_chains_own(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    first = {1: ann.refresh().contents.rings[couple.id.bytes].roots[1]}
+    with pytest.raises(BrokenSeal):
+        membership.take_earlier(ben.refresh(), couple.id, {**first, 2: bytes(32)})
+    assert set(couple.seen_by(ben).keys) == {2}
+    membership.take_earlier(ben.keyring, couple.id, first)
+    assert set(couple.seen_by(ben).keys) == {1, 2}
