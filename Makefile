@@ -5,6 +5,8 @@ BIN = .venv/bin
 PYTEST = $(BIN)/pytest --quiet
 LOCK = .boot/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate $(LOCK_OPTIONS)
+# That a test takes every branch of crypto, people and spaces; pyproject.toml names them.
+EVERY_BRANCH = --cov --cov-fail-under=100 --cov-report=term-missing:skip-covered
 export NEARER_DATA ?= $(CURDIR)/.data
 
 # Serve on http://localhost:8000, with a demo couple if nothing has been written yet.
@@ -18,7 +20,7 @@ run:
 # Everything: the checks, then all tests on SQLite, then all but browser and bench on PostgreSQL.
 .PHONY: test
 test: check browser
-	$(PYTEST) -n 2 -m "not journey and not bench"
+	$(PYTEST) -n 2 -m "not journey and not bench" $(EVERY_BRANCH)
 	$(PYTEST) -m journey
 	$(PYTEST) -m bench
 	$(PYTEST) -n 2 -m "not journey and not bench" --database postgres
@@ -47,12 +49,6 @@ rules:
 .PHONY: soak
 soak: dev browser
 	$(PYTEST) -n 2 -m soak --soak
-
-# Whether a test takes every branch of crypto, people and spaces; too slow for `make test`.
-.PHONY: coverage
-coverage: dev
-	$(PYTEST) -n 2 -m "not journey and not bench" --cov --cov-fail-under=100 \
-		--cov-report=term-missing:skip-covered
 
 .PHONY: bench
 bench: dev
