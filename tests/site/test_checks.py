@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import HAS_POSTGRES
 from tests.site.house import House
 
-pytestmark = pytest.mark.skipif(HAS_POSTGRES, reason="the settings are the same on both")
 Build = Callable[..., House]
 SAFE = {"NEARER_URL": "https://nearer.example", "NEARER_TRUSTED_PROXIES": "127.0.0.1"}
 REFUSED = [
