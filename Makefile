@@ -6,6 +6,7 @@ PYTEST = $(BIN)/pytest --quiet
 LOCK = .boot/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate $(LOCK_OPTIONS)
 # That a test takes every branch of crypto, people and spaces; pyproject.toml names them.
+NO_DATABASE = --ignore tests/crypto --ignore tests/mutation
 EVERY_BRANCH = --cov --cov-fail-under=100 --cov-report=term-missing:skip-covered
 export NEARER_DATA ?= $(CURDIR)/.data
 
@@ -17,13 +18,13 @@ run:
 	@$(BIN)/nearer demo --if-empty
 	@exec $(BIN)/nearer serve
 
-# Everything: the checks, then all tests on SQLite, then all but browser and bench on PostgreSQL.
+# Everything: the checks, then all tests on SQLite, then all that ask a database on PostgreSQL.
 .PHONY: test
 test: check browser
 	$(PYTEST) -n 2 -m "not journey and not bench" $(EVERY_BRANCH)
 	$(PYTEST) -m journey
 	$(PYTEST) -m bench
-	$(PYTEST) -n 2 -m "not journey and not bench" --database postgres
+	$(PYTEST) -n 2 -m "not journey and not bench" --database postgres $(NO_DATABASE)
 
 # What needs no running Nearer, in seconds.
 .PHONY: check types rules layers format-check templates migrations
