@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.house import House
+from tests.site.house import House, free_port
 
 Build = Callable[..., House]
 SAFE = {"NEARER_URL": "https://nearer.example", "NEARER_TRUSTED_PROXIES": "127.0.0.1"}
@@ -154,3 +154,38 @@ def test_settings_are_checked_before_there_is_a_database(build: Build) -> None:
     house = build("sqlite", bare=True)
     assert house.nearer("check").returncode == 0
     assert not (house.folder / "nearer.sqlite3").exists()
+
+
+@pytest.mark.parametrize("command", ["check", "serve", "tick", "backup", "restore"])
+def test_a_database_out_of_reach_is_told_in_one_line(build: Build, command: str) -> None:
+    house, port = build("sqlite", bare=True), free_port()
+    words = [command, house.folder / "file"] if command in ("backup", "restore") else [command]
+    told = house.nearer(*words, DATABASE_URL=f"postgresql://ann:s3cret@127.0.0.1:{port}/nearer")
+    assert told.returncode == 1
+    assert told.stderr.startswith("Refused: Nearer does not reach its database (")
+    assert f"port {port} failed: Connection refused" in told.stderr
+    assert told.stderr.count("\n") == 1
+    assert "s3cret" not in told.stdout + told.stderr
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://ann:s3/cret@127.0.0.1/nearer",
+        "postgresql://ann:s3cret@[127.0.0.1/nearer",
+        "mysql://ann:s3cret@127.0.0.1/nearer",
+    ],
+)
+def test_an_address_that_cannot_be_read_is_not_repeated(safe: House, address: str) -> None:
+    told = safe.nearer("check", DATABASE_URL=address)
+    assert told.returncode == 1
+    assert told.stderr.startswith("Refused: DATABASE_URL cannot be read.")
+    assert told.stderr.count("\n") == 1
+    assert "s3" not in told.stderr
+
+
+def test_a_wrong_option_of_the_address_is_named(safe: House) -> None:
+    told = safe.nearer("check", DATABASE_URL="postgresql://ann:s3cret@127.0.0.1/nearer?sslmod=a")
+    assert told.returncode == 1
+    assert told.stderr.startswith("Refused: Nearer does not reach its database (invalid connection")
+    assert '"sslmod"' in told.stderr

@@ -6,6 +6,9 @@ import os
 import sys
 
 from django.core.management import execute_from_command_line
+from django.db import DatabaseError, connection
+
+from nearer.site.environment import UnreadableAddress
 
 USAGE = """\
 nearer serve           serve the site until Ctrl-C
@@ -34,3 +37,20 @@ def main() -> None:
         execute_from_command_line(["nearer", *sys.argv[1:]])
     except KeyboardInterrupt:
         sys.exit(STOPPED_BY_HAND)
+    except UnreadableAddress as error:
+        sys.exit(f"Refused: {error}")
+    except DatabaseError as error:
+        if connection.connection:
+            raise
+        sys.exit(f"Refused: {out_of_reach(error)}")
+
+
+def out_of_reach(error: DatabaseError) -> str:
+    """Where the database was looked for, and the first line of why it is not there: a host, a port,
+    a name perhaps, and never the password."""
+    reason = str(error).partition("\n")[0]
+    place = "DATABASE_URL" if connection.vendor == "postgresql" else "NEARER_DATA"
+    return (
+        f"Nearer does not reach its database ({reason}). "
+        f"See that it is there, and that {place} leads to it."
+    )

@@ -10,14 +10,25 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 # FULL: an answer to the browser means the words are on the disk, also after a power cut.
 PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+MISREAD = (
+    "DATABASE_URL cannot be read. Write it like postgresql://user:password@host/name, with signs "
+    "like / and @ in the password as %2F and %40, or leave it out for SQLite."
+)
+
+
+class UnreadableAddress(Exception):
+    """Names the variable, and repeats nothing of it: there is a password inside."""
 
 
 def database(url: str, folder: Path) -> dict[str, Any]:
-    """Django's database settings for a `postgresql://` address, or for SQLite in the folder."""
+    """Django's database settings for a `postgresql://` address, or for SQLite in the folder.
+
+    Raises `UnreadableAddress`.
+    """
     if not url:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return {
@@ -30,7 +41,7 @@ def database(url: str, folder: Path) -> dict[str, Any]:
             },
             "CONN_MAX_AGE": None,
         }
-    parts = urlsplit(url)
+    parts = postgresql(url)
     options = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -43,6 +54,18 @@ def database(url: str, folder: Path) -> dict[str, Any]:
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def postgresql(url: str) -> SplitResult:
+    """The parts of the address. Raises `UnreadableAddress`."""
+    try:
+        parts = urlsplit(url)
+        is_readable = parts.scheme in ("postgresql", "postgres") and parts.port != 0
+    except ValueError:  # a sign in the password that is not written as %.. cuts it in two
+        is_readable = False
+    if not is_readable:
+        raise UnreadableAddress(MISREAD)
+    return parts
 
 
 class Smtp(NamedTuple):
