@@ -44,12 +44,6 @@ def seen(two: Two, turn: Turn) -> int:
     return found.revision if found else 0
 
 
-def erase(two: Two, turn: Turn) -> None:
-    """One's own answer. What was shown of it is another thing and stays."""
-    if found := two.own.in_slot(Answer, slots.answer_slot(turn.question, turn.day)):
-        found.erase()
-
-
 def skip(two: Two, turn: Turn) -> None:
     slot = slots.skipped_slot(turn.question, turn.day)
     two.own.put(Skipped(turn.question), slot, turn.day)
@@ -66,11 +60,7 @@ def show(two: Two, turn: Turn, wants_back: WantsBack) -> None:
 
 def told_where_it_shows(two: Two, turn: Turn) -> AbstractContextManager[None]:
     """The other's open page hears of a copy only where it may show: told of, or both have shown."""
-    both = any(
-        (entry.day, entry.payload.question) == (turn.day, turn.question)
-        and entry.author != two.space.me
-        for entry in two.table.revealed
-    )
+    both = any(entry.author != two.space.me for entry in there(two, turn, Revealed))
     return nullcontext() if both or turn.has_told else two.space.untold()
 
 
@@ -109,9 +99,13 @@ def take_back(two: Two, turn: Turn) -> None:
 
 def own_of(two: Two, turn: Turn, kind: type[Q]) -> list[Entry[Q]]:
     """What one has put there. Two of a kind where somebody was let back in and said it again."""
-    there = two.space.entries(kind, turn.day, turn.day)
-    mine = (entry for entry in there if entry.author == two.space.me)
-    return [entry for entry in mine if entry.payload.question == turn.question]
+    return [entry for entry in there(two, turn, kind) if entry.author == two.space.me]
+
+
+def there(two: Two, turn: Turn, kind: type[Q]) -> list[Entry[Q]]:
+    """What both have put where the two can read, at this question."""
+    found = two.space.entries(kind, turn.day, turn.day)
+    return [entry for entry in found if entry.payload.question == turn.question]
 
 
 def theirs(two: Two, id_: uuid.UUID) -> Entry[Any]:

@@ -16,7 +16,7 @@ from nearer.ours.two import asked, two
 from nearer.pairing.couples import our_space
 from nearer.people.request import Request
 from nearer.spaces.doors import private
-from nearer.spaces.space import OpenSpace
+from nearer.spaces.space import Entry, OpenSpace
 from nearer.talks.payloads import Answer
 
 
@@ -38,11 +38,16 @@ def answer(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse
 def erase_answer(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
     """Asks first; then it is gone."""
     found = space.entry(Answer, entry)
+    back = reverse("answer-entry", args=[space.id, entry])
+    return erase_or_ask(request, found, back, then=reverse("mine", args=[space.id]))
+
+
+def erase_or_ask(request: Request, found: Entry[Answer], back: str, then: str) -> HttpResponse:
+    """What was shown of it is another thing and stays. `back`: where "no" leads, `then`: "yes"."""
     if request.method == "POST":
         found.erase()
         messages.success(request, _("Erased."))
-        return redirect("mine", space.id)
-    back = reverse("answer-entry", args=[space.id, entry])
+        return redirect(then)
     question = {"heading": _("Erase your answer?"), "yes": _("Erase it"), "no_url": back}
     question["lead"] = _("It is then gone for good. A copy that you have shown stays in Ours.")
     return render(request, "ui/confirm.html", question | {"erases": True})

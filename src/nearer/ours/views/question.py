@@ -16,9 +16,11 @@ from nearer.ours.doors import for_two
 from nearer.ours.forms.question import AnswerForm, Showing
 from nearer.ours.sheets import as_seen, sheet
 from nearer.ours.two import two
+from nearer.ours.views.own import erase_or_ask
 from nearer.people.request import Request
 from nearer.spaces.errors import NoSuchEntry, StaleEntry
 from nearer.spaces.space import OpenSpace
+from nearer.talks.payloads import Answer
 
 
 @require_safe
@@ -120,11 +122,6 @@ def erase(request: Request, space: OpenSpace, place: uuid.UUID) -> HttpResponse:
     turn = here.find(place)
     if turn.answer is None:
         raise NoSuchEntry
-    back = reverse("question-at", args=[space.id, place])
-    if request.method == "POST":
-        acts.erase(here, turn)
-        messages.success(request, _("Erased."))
-        return redirect(back)
-    question = {"heading": _("Erase your answer?"), "yes": _("Erase it"), "no_url": back}
-    question["lead"] = _("It is then gone for good. A copy that you have shown stays in Ours.")
-    return render(request, "ui/confirm.html", question | {"erases": True})
+    page = reverse("question-at", args=[space.id, place])
+    own = here.own.entry(Answer, turn.answer.id)
+    return erase_or_ask(request, own, back=page, then=page)
