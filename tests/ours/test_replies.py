@@ -26,13 +26,17 @@ def two(couple: Couple) -> Evening:
     return evening(couple)
 
 
-def share(two: Evening, friend: Friend, wants: WantsBack = "just-listen") -> Entry[SharedCheckIn]:
-    copy = sharing.cut(CheckIn(sentence=SENTENCE), "sentence", wants)
+def share(
+    two: Evening, friend: Friend, wants: WantsBack = "just-listen", sentence: str = SENTENCE
+) -> Entry[SharedCheckIn]:
+    copy = sharing.cut(CheckIn(sentence=sentence), "sentence", wants)
     return sharing.put(two.couple.seen_by(friend), copy, date(2026, 11, 20))
 
 
 def back(two: Evening, friend: Friend, copy: Entry[SharedCheckIn], **said: str) -> int:
-    return friend.client.post(two.url("reply", copy.id), BACK | said).status_code
+    return friend.client.post(
+        two.url("reply", copy.id), BACK | {"revision": str(copy.revision)} | said
+    ).status_code
 
 
 def test_the_other_is_told_how_to_receive_it_before_words_and_reply(
@@ -93,6 +97,33 @@ def test_a_reply_goes_with_the_copy(two: Evening, ann: Friend, ben: Friend) -> N
     assert ann.client.post(two.url("copy-withdraw", copy.id)).status_code == 302
     assert BACK["text"] not in two.words(ann, two.url("ours"))
     assert back(two, ben, copy) == 404
+
+
+def test_a_reply_stays_with_the_words_it_answers(two: Evening, ann: Friend, ben: Friend) -> None:
+    back(two, ben, share(two, ann))
+    share(two, ann)
+    assert BACK["text"] in two.words(ann, two.url("ours"))
+    anew = share(two, ann, sentence="Then it was off.")
+    for friend in (ann, ben):
+        assert "sent back" not in two.words(friend, two.url("ours"))
+    opened = two.get(ben, two.url("reply", anew.id)).content.decode()
+    assert BACK["text"] not in opened
+    assert "Withdraw my reply" not in opened
+    assert back(two, ben, anew, text="I hear that it was quiet.") == 302
+    assert "I hear that it was quiet." in two.words(ann, two.url("ours"))
+
+
+def test_what_is_sent_back_to_words_that_have_changed_meanwhile_is_asked_again(
+    two: Evening, ann: Friend, ben: Friend
+) -> None:
+    seen = share(two, ann)
+    share(two, ann, sentence="Then it was off.")
+    typed = BACK | {"revision": str(seen.revision)}
+    answer = ben.client.post(two.url("reply", seen.id), typed).content.decode()
+    for words in ("What you reply to has changed meanwhile", "Then it was off.", BACK["text"]):
+        assert words in answer
+    assert 'name="revision" value="2"' in answer
+    assert two.couple.seen_by(ann).count(Reply) == 0
 
 
 def test_who_has_paused_sends_nothing_back(two: Evening, ann: Friend, ben: Friend) -> None:

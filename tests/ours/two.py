@@ -61,7 +61,7 @@ class Evening:
         assert friend.client.post(self.at("question-show"), said).status_code == 302
 
     def reply(self, friend: Friend, text: str) -> None:
-        said = {"shape": "i-hear", "text": text}
+        said = {"shape": "i-hear", "text": text, "revision": "1"}
         assert friend.client.post(self.at("question-theirs"), said).status_code == 302
 
 

@@ -38,7 +38,9 @@ written = st.one_of(
     st.builds(Telling, st.booleans()),
     st.builds(Revealed, slug, text(2000), st.sampled_from(get_args(WantsBack))),
     st.builds(Waiting, slug),
-    st.builds(Reply, st.uuids(), st.sampled_from(get_args(Shape)), text(1000)),
+    st.builds(
+        Reply, st.uuids(), st.integers(1, 2**31 - 1), st.sampled_from(get_args(Shape)), text(1000)
+    ),
 )
 
 
@@ -59,9 +61,10 @@ def test_whatever_is_written_comes_back_as_it_was(payload: Payload, at: int) -> 
         Skipped("a" * 41),
         Revealed("worry-smile", "x", "applause"),  # type: ignore[arg-type]
         Waiting("worry-smile\n"),
-        Reply(ENTRY, "i-doubt", "x"),  # type: ignore[arg-type]
-        Reply(ENTRY, "i-hear", ""),
-        Reply("7", "i-hear", "x"),  # type: ignore[arg-type]
+        Reply(ENTRY, 1, "i-doubt", "x"),  # type: ignore[arg-type]
+        Reply(ENTRY, 1, "i-hear", ""),
+        Reply(ENTRY, 0, "i-hear", "x"),
+        Reply("7", 1, "i-hear", "x"),  # type: ignore[arg-type]
         Telling("no"),  # type: ignore[arg-type]
     ],
     ids=repr,

@@ -37,6 +37,7 @@ class Paper(Generic[P]):
     payload: P
     day: date = DAY
     id: UUID = field(default_factory=uuid4)
+    revision: int = 1
 
 
 def shows(author: UUID, question: str = Q, day: date = DAY) -> Paper[Revealed]:
@@ -48,7 +49,7 @@ def waits(author: UUID, question: str = Q, day: date = DAY) -> Paper[Waiting]:
 
 
 def replies(author: UUID, to: Leaf[Revealed]) -> Paper[Reply]:
-    return Paper(author, Reply(to.id, "i-hear", "I hear that there was a bear."))
+    return Paper(author, Reply(to.id, to.revision, "i-hear", "I hear that there was a bear."))
 
 
 ANSWERED = Table(answers=[Paper(ANN, Answer(Q, "A bear."))])
@@ -111,6 +112,13 @@ def test_a_reply_belongs_to_what_it_answers() -> None:
     assert anns(table).state == "both-revealed"
     assert anns(table).their_reply is from_ben
     assert turn(BEN, DAY, Q, table).state == "replied"
+
+
+def test_a_reply_to_what_stood_there_before_is_none_to_what_stands_there_now() -> None:
+    mine, theirs = shows(ANN), shows(BEN)
+    table = Table(revealed=[replace(mine, revision=2), theirs], replies=[replies(BEN, mine)])
+    assert anns(table).their_reply is None
+    assert turn(BEN, DAY, Q, table).state == "both-revealed"
 
 
 def test_nobody_replies_to_themselves() -> None:

@@ -16,7 +16,7 @@ from nearer.spaces.errors import NoSuchEntry
 from nearer.spaces.payload import Payload
 from nearer.spaces.space import Entry
 from nearer.talks.logic import slots
-from nearer.talks.logic.turn import Turn
+from nearer.talks.logic.turn import Leaf, Turn, is_to
 from nearer.talks.payloads import (
     Answer,
     Reply,
@@ -130,11 +130,12 @@ def _one_of(two: Two, kinds: tuple[type[P], ...], id_: uuid.UUID) -> Entry[P]:
     raise NoSuchEntry
 
 
-def reply_of(two: Two, to: uuid.UUID) -> Entry[Reply] | None:
+def reply_of(two: Two, copy: Entry[Any]) -> Entry[Reply] | None:
     """What one has sent back oneself."""
-    found = two.space.in_slot(Reply, slots.reply_slot(to))
-    return found if found and found.author == two.space.me else None
+    found = two.space.in_slot(Reply, slots.reply_slot(copy.id))
+    return found if found and is_to(found, copy) else None
 
 
-def reply(two: Two, to: uuid.UUID, shape: Shape, text: str) -> None:
-    two.space.put(Reply(to, shape, text), slots.reply_slot(to))
+def reply(two: Two, copy: Leaf[Any], shape: Shape, text: str) -> None:
+    """In place of an earlier one, also of one to what the copy said before."""
+    two.space.put(Reply(copy.id, copy.revision, shape, text), slots.reply_slot(copy.id))

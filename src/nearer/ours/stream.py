@@ -19,7 +19,7 @@ from nearer.ours import sharing
 from nearer.ours.two import Two, words_of
 from nearer.spaces.space import Entry
 from nearer.talks.logic.receiving import WANTS, coaching, is_asked_for
-from nearer.talks.logic.turn import Turn
+from nearer.talks.logic.turn import Turn, is_to
 from nearer.talks.payloads import WantsBack
 
 Sort = Literal["question", "thanks", "note", "check-in"]
@@ -147,8 +147,7 @@ def given(two: Two, entry: Entry[Thanks] | Entry[Note]) -> Voice:
 
 def back(two: Two, entry: Entry[Any]) -> str:
     """What the other of the two sent back for it, or nothing."""
-    replies = (each for each in two.table.replies if each.author != entry.author)
-    return next((each.payload.text for each in replies if each.payload.to == entry.id), "")
+    return next((each.payload.text for each in two.table.replies if is_to(each, entry)), "")
 
 
 def piece(sort: Sort, two: Two, entry: Entry[Thanks] | Entry[Note]) -> Piece:

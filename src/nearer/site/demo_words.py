@@ -106,7 +106,7 @@ def share(privates: Pair, couples: Pair) -> None:
             to = show(privates[author], couples[author], ago, question, said)
             if said.reply:
                 then = earlier(couples[1 - author], ago - 1)
-                then.put(Reply(to, *said.reply), reply_slot(to))
+                then.put(Reply(to, 1, *said.reply), reply_slot(to))
 
 
 def show(private: OpenSpace, couple: OpenSpace, ago: int, question: str, said: Said) -> UUID:
@@ -121,7 +121,7 @@ def show(private: OpenSpace, couple: OpenSpace, ago: int, question: str, said: S
 def hear(couple: OpenSpace, copy: Entry[SharedCheckIn]) -> None:
     """What comes back for a day that the other has shared, some minutes later."""
     then = replace(couple, clock=lambda: copy.at + timedelta(minutes=20))
-    then.put(Reply(copy.id, *HEARD), reply_slot(copy.id))
+    then.put(Reply(copy.id, copy.revision, *HEARD), reply_slot(copy.id))
 
 
 def earlier(space: OpenSpace, ago: int) -> OpenSpace:

@@ -72,11 +72,13 @@ class Waiting(Payload, frozen=True):
 
 
 class Reply(Payload, frozen=True):
-    """What comes back. `to` is the id of the revealed entry, `text` the whole of it."""
+    """What comes back. `to` is the id of the entry that was read, `revision` which of its texts:
+    what has been shared anew since is another text, and this is no reply to it."""
 
     kind: ClassVar[str] = "talks.reply"
     lives_in: ClassVar[frozenset[str]] = COUPLE
 
     to: UUID
+    revision: Annotated[int, Meta(ge=1)]
     shape: Shape
     text: Annotated[str, Meta(min_length=1, max_length=1000)]

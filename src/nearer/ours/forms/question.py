@@ -61,7 +61,10 @@ class Showing(Form):
 
 
 class ReplyForm(Form):
-    """One of three beginnings, and how it goes on. A change of beginning keeps what follows it."""
+    """One of three beginnings, and how it goes on. A change of beginning keeps what follows it.
+
+    The page says which of the copy's texts it shows: what was written to another is asked again.
+    """
 
     shape = forms.ChoiceField(widget=forms.HiddenInput)
     text = PlainText(
@@ -69,8 +72,9 @@ class ReplyForm(Form):
     )
 
     def __init__(
-        self, wants_back: WantsBack, there: Leaf[Reply] | None, posted: QueryDict | None = None
+        self, copy: Leaf[Any], there: Leaf[Reply] | None, posted: QueryDict | None = None
     ) -> None:
+        wants_back, self.revision = copy.payload.wants_back, copy.revision
         self.beginnings = beginnings(wants_back)
         usual = self.beginnings[0]
         begun: dict[str, str] = {"shape": usual.shape, "text": gettext(usual.starter)}
@@ -102,6 +106,13 @@ class ReplyForm(Form):
         if text.strip() in {gettext(each.starter).strip() for each in self.beginnings}:
             raise forms.ValidationError(_("Please go on from there in your own words."))
         return text
+
+    def clean(self) -> dict[str, Any]:
+        if self.data.get("revision") != str(self.revision):
+            raise forms.ValidationError(
+                _("What you reply to has changed meanwhile. Please read it once more.")
+            )
+        return self.cleaned_data
 
     def _begun_anew(self, posted: QueryDict) -> dict[str, str]:
         new = next((each for each in self.beginnings if each.shape == posted["begin"]), None)

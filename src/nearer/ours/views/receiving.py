@@ -29,10 +29,9 @@ def theirs(request: Request, space: OpenSpace, place: uuid.UUID) -> HttpResponse
     turn = here.find(place)
     if turn.theirs is None:
         raise NoSuchEntry
-    said = turn.theirs.payload
-    form = ReplyForm(said.wants_back, turn.my_reply, request.POST or None)
+    form = ReplyForm(turn.theirs, turn.my_reply, request.POST or None)
     if form.is_valid() and not here.is_resting:
-        acts.reply(here, turn.theirs.id, **form.cleaned_data)
+        acts.reply(here, turn.theirs, **form.cleaned_data)
         messages.success(request, _("Sent back."))
         return redirect("question-at", space.id, place)
     voice = next(stream.voices(here, turn))
@@ -46,12 +45,13 @@ def reply(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
     """Something back for a thank-you, a note, or a copy of a check-in."""
     here = two(request.keyring, space)
     found = acts.theirs(here, entry)
-    form = ReplyForm(found.payload.wants_back, acts.reply_of(here, entry), request.POST or None)
+    there = acts.reply_of(here, found)
+    form = ReplyForm(found, there, request.POST or None)
     if form.is_valid() and not here.is_resting:
-        acts.reply(here, entry, **form.cleaned_data)
+        acts.reply(here, found, **form.cleaned_data)
         messages.success(request, _("Sent back."))
         return redirect("ours", space.id)
-    page = {"space": space, "two": here, "form": form, "there": acts.reply_of(here, entry)}
+    page = {"space": space, "two": here, "form": form, "there": there}
     if isinstance(found.payload, SharedCheckIn):
         page["copy"] = sharing.read(found, sharing.names(space))
         return render(request, "ours/sharing/reply.html", page)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
 from uuid import UUID
 
 from nearer.talks.payloads import Answer, Reply, Revealed, Skipped, Waiting
@@ -38,6 +38,8 @@ class Leaf(Protocol, Generic[P_co]):
 
     @property
     def id(self) -> UUID: ...
+    @property
+    def revision(self) -> int: ...
     @property
     def author(self) -> UUID: ...
     @property
@@ -142,11 +144,13 @@ def _reply(replies: Iterable[Leaf[Reply]], to: Leaf[Revealed] | None) -> Leaf[Re
     """What the other of the two sent back for an answer that was shown."""
     if to is None:
         return None
-    return next((leaf for leaf in replies if _answers(leaf, to)), None)
+    return next((leaf for leaf in replies if is_to(leaf, to)), None)
 
 
-def _answers(reply: Leaf[Reply], to: Leaf[Revealed]) -> bool:
-    return reply.payload.to == to.id and reply.author != to.author
+def is_to(reply: Leaf[Reply], copy: Leaf[Any]) -> bool:
+    """Whether it answers this copy as it stands, from the other of the two."""
+    said = reply.payload
+    return (said.to, said.revision) == (copy.id, copy.revision) and reply.author != copy.author
 
 
 def _place(leaf: Leaf[Q]) -> Place:
