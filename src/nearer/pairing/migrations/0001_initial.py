@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                 ),
                 ("status", models.CharField(default="open", max_length=8)),
                 ("expires_at", models.DateTimeField(db_index=True)),
+                ("opens_at", models.DateTimeField(null=True)),
                 ("offer", nearer.people.fields.BytesField()),
                 ("answer", nearer.people.fields.BytesField(default=b"")),
                 ("place", nearer.people.fields.BytesField(default=b"")),

@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 ("idle_minutes", models.PositiveSmallIntegerField(default=15)),
                 ("session_hours", models.PositiveSmallIntegerField(default=12)),
                 ("delete_after", models.DateTimeField(db_index=True, null=True)),
+                ("withdraws", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(

@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ("days", models.PositiveSmallIntegerField()),
                 ("zone", models.CharField(max_length=64)),
                 ("due_at", models.DateTimeField(db_index=True)),
+                ("confirm_by", models.DateTimeField(null=True)),
             ],
         ),
     ]

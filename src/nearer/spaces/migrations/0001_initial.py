@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ),
                 ("kind", models.CharField(max_length=12)),
                 ("opened_on", models.DateField()),
+                ("closed_on", models.DateField(null=True)),
             ],
         ),
         migrations.CreateModel(
