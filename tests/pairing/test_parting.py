@@ -17,7 +17,7 @@ from nearer.people import renewal, ways
 from nearer.people.keyring import About
 from nearer.spaces import membership
 from nearer.spaces.errors import SpaceClosed
-from nearer.spaces.models import ChainLink, SealedEntry
+from nearer.spaces.models import ChainLink, SealedEntry, SealedGrant
 from nearer.spaces.space import OpenSpace
 from tests.cast import Friend
 from tests.pairing import walks
@@ -205,3 +205,58 @@ def test_a_place_that_does_not_open_lets_each_go_and_pair_again(
 def test_a_place_that_opens_is_left_on_its_own_page_alone(two: OpenSpace, ben: Friend) -> None:
     assert "look once more" in send(ben.client, walks.at(ben, "together-go"))
     assert not shared(ben).is_closed
+
+
+@pytest.fixture
+def let_in(ann: Friend, ben: Friend) -> OpenSpace:
+    """Ann has made the place; Ben has not looked since."""
+    walks.come(ben, walks.invite(ann))
+    walks.say_same(ben)
+    send(ann.client, walks.at(ann, "together-taps"), **TAPS)
+    walks.say_same(ann)
+    return shared(ann)
+
+
+def test_who_was_let_in_and_never_saw_it_open_can_go_and_pair_again(
+    let_in: OpenSpace, ann: Friend, ben: Friend, zoe: Friend
+) -> None:
+    links(let_in)[-1].delete()
+    assert "does not open" in page(ben.client, walks.at(ben, "together"))
+    assert "Together, if you like" in send(ben.client, walks.at(ben, "together-go"))
+    assert not Coupled.objects.exists()
+    assert "Together, if you like" in page(ann.client, walks.at(ann, "together"))
+    walks.become_two(zoe, ben)
+    assert our_space(ben.refresh())
+
+
+def test_a_lost_key_of_who_was_let_in_keeps_nobody_in(
+    let_in: OpenSpace, ann: Friend, ben: Friend
+) -> None:
+    SealedGrant.objects.filter(space_id=let_in.id).delete()
+    assert "does not open" in page(ben.client, walks.at(ben, "together"))
+    assert "Together, if you like" in send(ben.client, walks.at(ben, "together-go"))
+    assert shared(ann).is_closed
+
+
+def test_who_stepped_back_from_a_place_that_does_not_open_can_still_leave_it(
+    let_in: OpenSpace, ben: Friend
+) -> None:
+    links(let_in)[-1].delete()
+    send(ben.client, walks.at(ben, "together-withdraw"))
+    assert "does not open" in page(ben.client, walks.at(ben, "together"))
+    send(ben.client, walks.at(ben, "together-go"))
+    assert not Coupled.objects.exists()
+
+
+def test_who_was_let_in_steps_in_rather_than_leave_what_opens(
+    let_in: OpenSpace, ben: Friend
+) -> None:
+    assert "look once more" in send(ben.client, walks.at(ben, "together-go"))
+    assert not shared(ben).is_closed
+
+
+def test_who_was_let_in_is_not_kept_waiting_when_the_other_has_left(
+    let_in: OpenSpace, ann: Friend, ben: Friend
+) -> None:
+    send(ann.client, url(let_in, "leave-couple"), words="keep")
+    assert "This invitation is over" in page(ben.client, walks.at(ben, "together"))

@@ -7,8 +7,10 @@ import uuid
 from django.db import transaction
 
 from nearer.crypto import BrokenSeal
-from nearer.pairing.models import Coupled
-from nearer.pairing.standing import NoLongerOpen
+from nearer.pairing.inviting import withdraw
+from nearer.pairing.joining import step_in
+from nearer.pairing.models import Coupled, Invitation
+from nearer.pairing.standing import NoLongerOpen, standing
 from nearer.people.keyring import Keyring
 from nearer.spaces import membership
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
@@ -26,10 +28,10 @@ def leave(keyring: Keyring, space: OpenSpace, *, withdraws: bool) -> None:
 
 def shut(keyring: Keyring) -> uuid.UUID | None:
     """The couple space one is in that does not open: its chain is damaged, a key is missing, or
-    the other's new words have not been compared."""
+    the other's new words have not been compared. Who was let in may never have seen it open."""
     row = Coupled.objects.filter(person_id=keyring.me).first()
     ring = keyring.ring(row.space_id) if row else None
-    if row is None or ring is None or ring.left:
+    if row is None or (ring and ring.left) or step_in(keyring):
         return None
     try:
         membership.open_space(keyring, row.space_id)
@@ -45,8 +47,13 @@ def leave_shut(keyring: Keyring) -> None:
         raise NoLongerOpen
     with transaction.atomic():
         _close(keyring, space)
+        if standing(keyring).is_guest:
+            withdraw(keyring)
 
 
 def _close(keyring: Keyring, space: uuid.UUID) -> None:
     membership.close(keyring, space)
+    # Who was to step in is not kept waiting for a place that is no more.
+    joined = Invitation.objects.filter(status=Invitation.JOINED)
+    joined.filter(inviter__coupled__space_id=space).delete()
     Coupled.objects.filter(space_id=space).delete()

@@ -162,12 +162,15 @@ def close(keyring: Keyring, space: uuid.UUID) -> None:
 
     The seat stays, and so do the keys up to this moment. Nobody writes here again; and whoever
     stays chooses a newer key, so that it would not help the leaver if somebody did. Where the
-    chain is damaged nothing can be signed, and it is the seat that says whose space it is.
+    chain is damaged nothing can be signed, and it is the seat that says whose space it is: also to
+    whoever was let in and never saw it open.
     """
-    if keyring.ring(space) is None:
+    is_seated = keyring.me in seated(space)
+    if not is_seated and keyring.ring(space) is None:
         raise NoSuchSpace
+    unsigned = (BrokenSeal, NoSuchSpace) if is_seated else (BrokenSeal,)
     with _alone_with(space):
-        with suppress(BrokenSeal):
+        with suppress(*unsigned):
             chain = read_chain(keyring, space, any_words=True)
             lengthen(keyring, chain, "leave", _own(keyring, chain))
         SealedGrant.objects.filter(space_id=space, person_id=keyring.me).delete()
@@ -175,7 +178,8 @@ def close(keyring: Keyring, space: uuid.UUID) -> None:
         theirs.update(closed_on=timezone.now().date())
 
         def edit(contents: Contents) -> None:
-            contents.rings[space.bytes].left = True
+            if ring := contents.rings.get(space.bytes):
+                ring.left = True
 
         keyring.change(edit)
 
