@@ -117,3 +117,9 @@ def test_the_waiting_page_does_not_tell_what_became_of_the_link(ann: Friend) -> 
     assert "That is all right" in send(browser, reverse("join-refuse"))
     assert before == opened == answered == waiting()
     assert "Ann invites you" in walks.open_link(Client(), link)
+
+
+@pytest.mark.parametrize("looking", ["9" * 5000, "-1", "\u00b2", "soon"])
+def test_nonsense_for_a_number_shows_the_questions(ann: Friend, looking: str) -> None:
+    html = send(ann.client, walks.at(ann, "together-question"), looking=looking, others="1")
+    assert "A light question" in html

@@ -108,7 +108,7 @@ def question(request: Request, space: OpenSpace) -> HttpResponse:
 
 
 def number(typed: str) -> int:
-    return int(typed) % 100 if typed.isdecimal() else 0
+    return int(typed[-2:]) if typed.isdecimal() else 0
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
