@@ -105,7 +105,7 @@ def space_in(path: str) -> uuid.UUID | None:
     """The space a local path leads into, if any."""
     try:
         space = resolve(urlsplit(path).path).kwargs.get("space")
-    except Resolver404:
+    except (Resolver404, ValueError):  # `urlsplit` refuses some texts, like "//["
         return None
     return space if isinstance(space, uuid.UUID) else None
 
