@@ -131,7 +131,7 @@ def test_changing_an_answer_leaves_the_copy_until_it_is_shown_anew(
     ann.client.post(two.at("question-answer"), {"text": "The pool.", "seen": 1})
     assert HERS in two.words(ben, two.at("question-theirs"))
     assert "You have changed your answer since." in two.words(ann, two.at())
-    ann.client.post(two.at("question-show"), {"wants_back": "just-listen", "show": "1"})
+    ann.client.post(two.at("question-show"), {"wants_back": "just-listen", "show": "2"})
     assert "The pool." in two.words(ben, two.at("question-theirs"))
 
 
@@ -180,6 +180,22 @@ def test_as_the_other_sees_it_before_it_is_shown(two: Evening, ann: Friend) -> N
     seen = ann.client.post(url, looks).content.decode()
     assert "Ann would like some time with this." in seen
     assert two.couple.seen_by(ann).count(Revealed) == 0
+
+
+def test_an_answer_that_was_changed_since_it_was_looked_at_is_looked_at_again(
+    two: Evening, ann: Friend
+) -> None:
+    two.answer(ann, HERS)
+    page = two.get(ann, two.at("question-show")).content.decode()
+    assert 'name="show" value="1"' in page
+    changed = {"text": "Not that.", "seen": 1}
+    assert ann.client.post(two.at("question-answer"), changed).status_code == 302
+    shows = {"wants_back": "hold-me", "show": "1"}
+    answer = ann.client.post(two.at("question-show"), shows).content.decode()
+    assert "Not that." in answer
+    assert two.couple.seen_by(ann).count(Revealed) == 0
+    assert 'name="show" value="2"' in answer
+    assert ann.client.post(two.at("question-show"), shows | {"show": "2"}).status_code == 302
 
 
 def test_a_pause_keeps_everything_back(two: Evening, ann: Friend) -> None:

@@ -74,7 +74,9 @@ def show(request: Request, space: OpenSpace, place: uuid.UUID) -> HttpResponse:
     if turn.answer is None:
         raise NoSuchEntry
     form = Showing(here.name, acts.wishes(here, turn), request.POST or None)
-    if form.is_valid() and "show" in request.POST and not here.is_resting:
+    # The button names the answer that was looked at: another page may have kept another since.
+    looked_at = request.POST.get("show") == str(turn.answer.revision)
+    if form.is_valid() and looked_at and not here.is_resting:
         acts.show(here, turn, form.cleaned_data["wants_back"])
         acts.tell(here, turn, lets_know=form.cleaned_data["lets_know"])
         return redirect("question-at", space.id, place)
