@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from nearer.pairing import inviting, joining
@@ -21,7 +22,7 @@ from nearer.spaces.kinds import COUPLE
 from nearer.spaces.models import Space
 from tests.cast import Friend
 from tests.pairing import walks
-from tests.pairing.walks import TAPS, at, page, send
+from tests.pairing.walks import ANSWER, TAPS, at, page, send
 
 pytestmark = pytest.mark.django_db
 CLOSED = "This invitation is not open"
@@ -54,6 +55,13 @@ def test_it_can_be_made_again_and_the_older_link_is_dead(ann: Friend) -> None:
     assert CLOSED in walks.open_link(Client(), first)
     assert "Ann invites you" in walks.open_link(Client(), second)
     assert Invitation.objects.count() == 1
+
+
+def test_who_leaves_in_a_hurry_leaves_no_invitation_open(ann: Friend) -> None:
+    browser = Client()
+    assert ANSWER in walks.answer(browser, walks.invite(ann))
+    browser.post(reverse("leave"))
+    assert "The link you were given" in page(browser, reverse("join-reveal"))
 
 
 def test_zoe_before_ben_is_found_out_by_the_words(ann: Friend, ben: Friend, zoe: Friend) -> None:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from nearer.people import drafts, kept_words
-from nearer.people.middleware import DRAFT, SECRET, SID, set_secret
+from nearer.people.middleware import DRAFT, GUEST, SECRET, SID, set_secret
 from nearer.people.models import Draft, Session
 from tests.cast import Friend
 
@@ -95,9 +95,10 @@ def test_a_browser_with_made_up_cookies_keeps_nothing(client: Client, ann: Frien
     assert not Draft.objects.exists()
 
 
-def test_leaving_locks_and_takes_every_cookie_along(ann: Friend) -> None:
+@pytest.mark.parametrize("begun", [DRAFT, GUEST])
+def test_leaving_locks_and_takes_every_cookie_along(ann: Friend, begun: str) -> None:
     mark = HttpResponse()
-    set_secret(mark, DRAFT, secret := drafts.new_secret())
+    set_secret(mark, begun, secret := drafts.new_secret())
     mark.set_cookie("messages", "x")
     mark.set_cookie(configured.CSRF_COOKIE_NAME, "x" * 32)
     drafts.keep(secret, "start", b"words")

@@ -11,11 +11,10 @@ import msgspec
 from django.http import HttpResponse
 
 from nearer.people import drafts
-from nearer.people.middleware import clear_secret, read_secret, set_secret
+from nearer.people.middleware import GUEST, clear_secret, read_secret, set_secret
 from nearer.people.request import Request
 
 PURPOSE = "join"
-COOKIE = "j"
 
 
 class Guest(msgspec.Struct, array_like=True, frozen=True):
@@ -28,22 +27,22 @@ class Guest(msgspec.Struct, array_like=True, frozen=True):
 
 def guest(request: Request) -> Guest | None:
     """Whose invitation this browser has opened, if any."""
-    key = read_secret(request.COOKIES, COOKIE)
+    key = read_secret(request.COOKIES, GUEST)
     plain = drafts.kept(key, PURPOSE) if key else None
     return msgspec.msgpack.decode(plain, type=Guest) if plain else None
 
 
 def go_on(request: Request, response: HttpResponse, new: Guest) -> HttpResponse:
     """Keeps how far the guest has come, under the secret of this browser."""
-    key = read_secret(request.COOKIES, COOKIE) or drafts.new_secret()
+    key = read_secret(request.COOKIES, GUEST) or drafts.new_secret()
     drafts.keep(key, PURPOSE, msgspec.msgpack.encode(new))
-    set_secret(response, COOKIE, key)
+    set_secret(response, GUEST, key)
     return response
 
 
 def forget(request: Request, response: HttpResponse) -> HttpResponse:
     """Erases it, on the server and in the browser. Nobody is told."""
-    if key := read_secret(request.COOKIES, COOKIE):
+    if key := read_secret(request.COOKIES, GUEST):
         drafts.forget(key)
-    clear_secret(response, COOKIE)
+    clear_secret(response, GUEST)
     return response

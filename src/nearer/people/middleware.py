@@ -16,7 +16,9 @@ from nearer.people.request import Request
 from nearer.people.sessions import Cookies, resume, watch
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-SID, SECRET, DRAFT = "s", "k", "d"
+SID, SECRET = "s", "k"
+# What a browser has begun before there is an account: the first minutes, and an invitation.
+DRAFT, GUEST = "d", "j"
 
 
 def session(get_response: GetResponse) -> GetResponse:

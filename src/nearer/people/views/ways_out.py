@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nearer.people import drafts, kept_words, sessions
-from nearer.people.middleware import DRAFT, clear_secret, clear_session, read_secret
+from nearer.people.middleware import DRAFT, GUEST, clear_secret, clear_session, read_secret
 from nearer.people.request import Request
 
 
@@ -38,11 +38,12 @@ def leave(request: Request) -> HttpResponse:
     if request.cookies:
         sessions.lock(request.cookies)
         drafts.forget(request.cookies.secret)
-    if draft := read_secret(request.COOKIES, DRAFT):
-        drafts.forget(draft)
     response = outside(request)
     clear_session(response)
-    clear_secret(response, DRAFT)
+    for name in (DRAFT, GUEST):
+        if begun := read_secret(request.COOKIES, name):
+            drafts.forget(begun)
+        clear_secret(response, name)
     for name in (settings.CSRF_COOKIE_NAME, "messages"):
         response.delete_cookie(name, samesite="Strict")
     return response
