@@ -283,3 +283,15 @@ def test_twelve_weeks_up_to_today_come_out_as_they_went_in(values: dict[int, int
     assert dict(found.answers()) == {
         day: said.circles for day, said in lived.items() if first_day(today) <= day <= today
     }
+
+
+def test_no_line_is_released_in_a_pause(couple: Couple, ann: Friend) -> None:
+    pause(ann.space, None)
+    release(ann, couple)
+    page = see(ann, couple)
+    assert "You are having a pause" in page
+    assert "Show my line" not in page
+    assert couple.seen_by(ann).count(ReleasedLine) == 0
+    resume(ann.space)
+    release(ann, couple)
+    assert couple.seen_by(ann).count(ReleasedLine) == 1

@@ -17,6 +17,7 @@ from nearer.feelings.logic.slots import check_in_slot
 from nearer.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.ours import sharing
 from nearer.pairing.logic.slots import calling_slot
+from nearer.pairing.pausing import pause, resume
 from nearer.pairing.payloads import Calling
 from nearer.spaces.models import SealedEntry
 from nearer.spaces.space import Entry, OpenSpace
@@ -226,3 +227,22 @@ def test_both_read_every_copy(couple: Couple) -> None:
         assert sorted(row.name for row in rows) == ["Ann", "Ben"]
         assert [row.name for row in rows if row.is_mine] == mine
         assert all(friend.client.get(row.url).status_code == 200 for row in rows)
+
+
+def test_a_pause_keeps_a_copy_back_and_lets_one_be_withdrawn(couple: Couple, ann: Friend) -> None:
+    entry = written(ann)
+    pause(ann.space, None)
+    for seen in (entry.revision, ""):
+        said = share(ann, entry, seen=seen).content.decode()
+        assert "You are having a pause" in said
+        assert SAID.sentence in said
+        assert "Share the copy" not in said
+    assert couple.seen_by(ann).count(SharedCheckIn) == 0
+    resume(ann.space)
+    assert "Share the copy" in share(ann, entry, seen="").content.decode()
+    assert share(ann, entry).status_code == 302
+    pause(ann.space, None)
+    copy = only(couple.seen_by(ann))
+    withdraw = reverse("copy-withdraw", args=[couple.id, copy.id])
+    assert ann.client.post(withdraw).status_code == 302
+    assert couple.seen_by(ann).count(SharedCheckIn) == 0

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from nearer.ours import lines
-from nearer.ours.doors import for_two, own_space
+from nearer.ours.doors import for_two
 from nearer.ours.logic.released import LINES
-from nearer.ours.sharing import names, other
+from nearer.ours.two import two
 from nearer.people.request import Request
 from nearer.spaces.space import OpenSpace
 
@@ -21,10 +21,9 @@ from nearer.spaces.space import OpenSpace
 @for_two
 def progress_together(request: Request, space: OpenSpace) -> HttpResponse:
     """The chosen line: of both, where both show it."""
-    own = own_space(request.keyring)
-    look = lines.together(own, space, request.GET.get("line", ""))
-    page = {"space": space, "own": own, "look": look}
-    page["other"] = other(names(space), space.me)
+    here = two(request.keyring, space)
+    look = lines.together(here.own, space, request.GET.get("line", ""))
+    page = {"space": space, "own": here.own, "two": here, "look": look, "other": here.other}
     return render(request, "ours/lines/together.html", page)
 
 
@@ -32,9 +31,10 @@ def progress_together(request: Request, space: OpenSpace) -> HttpResponse:
 @for_two
 def release_line(request: Request, space: OpenSpace) -> HttpResponse:
     """One's own line, from now on."""
-    key = chosen(request)
-    lines.release(own_space(request.keyring), space, LINES[key])
-    messages.success(request, _("Shown. It keeps up with your days until you take it back."))
+    here, key = two(request.keyring, space), chosen(request)
+    if not here.is_resting:
+        lines.release(here.own, space, LINES[key])
+        messages.success(request, _("Shown. It keeps up with your days until you take it back."))
     return back_to(space, key)
 
 

@@ -32,9 +32,10 @@ def share_check_in(request: Request, space: OpenSpace, entry: uuid.UUID) -> Http
         raise NoSuchSpace
     form, called = Sharing(found.payload, request.POST or None), sharing.names(couple)
     page = {"space": space, "entry": found, "form": form, "other": sharing.other(called, space.me)}
+    page["two"] = here = two(request.keyring, couple)
     if not form.is_valid():
         return render(request, "ours/sharing/choose.html", page)
-    if form.cleaned_data["seen"] != found.revision:
+    if here.is_resting or form.cleaned_data["seen"] != found.revision:
         name = sharing.name_of(called, space.me)
         page["copy"] = sharing.Copy(form.copy(), found.day, name)
         return render(request, "ours/sharing/preview.html", page)
