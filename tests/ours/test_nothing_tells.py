@@ -19,6 +19,7 @@ from nearer.pairing.leaving import leave
 from nearer.pairing.pausing import pause
 from nearer.pairing.payloads import Wishes
 from nearer.spaces import events
+from nearer.talks.payloads import Reply
 from tests.cast import Couple, Friend
 from tests.export.test_export import ask, entries
 from tests.ours.two import Evening, evening
@@ -116,7 +117,13 @@ def test_a_file_of_one_holds_neither_wishes_nor_hours_of_the_other(
     two.show(ann, HERS)
     two.show(ben, HIS)
     ben.client.post(two.at("question-show"), {"wants_back": "hold-me", "show": "1"})
-    theirs = [each for each in entries(ask(ann)) if not each["mine"]]
+    two.reply(ann, "I hear you.")
+    [hers] = two.couple.seen_by(ann).entries(Reply)
+    assert hers.payload.revision == 2
+    taken = entries(ask(ann))
+    [reply] = [each for each in taken if each["kind"] == "talks.reply"]
+    assert (reply["mine"], reply["fields"]["revision"]) == (True, 1)
+    theirs = [each for each in taken if not each["mine"]]
     assert {"talks.revealed", "pairing.calling"} <= {each["kind"] for each in theirs}
     assert "pairing.wishes" not in {each["kind"] for each in theirs}
     assert {each["at"][10:19] for each in theirs} == {"T00:00:00"}

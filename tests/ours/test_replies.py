@@ -34,9 +34,8 @@ def share(
 
 
 def back(two: Evening, friend: Friend, copy: Entry[SharedCheckIn], **said: str) -> int:
-    return friend.client.post(
-        two.url("reply", copy.id), BACK | {"revision": str(copy.revision)} | said
-    ).status_code
+    mark = two.seen_by(two.couple.second).mark(copy)
+    return friend.client.post(two.url("reply", copy.id), BACK | {"mark": mark} | said).status_code
 
 
 def test_the_other_is_told_how_to_receive_it_before_words_and_reply(
@@ -117,12 +116,12 @@ def test_what_is_sent_back_to_words_that_have_changed_meanwhile_is_asked_again(
     two: Evening, ann: Friend, ben: Friend
 ) -> None:
     seen = share(two, ann)
-    share(two, ann, sentence="Then it was off.")
-    typed = BACK | {"revision": str(seen.revision)}
+    anew = share(two, ann, sentence="Then it was off.")
+    typed = BACK | {"mark": two.seen_by(ben).mark(seen)}
     answer = ben.client.post(two.url("reply", seen.id), typed).content.decode()
     for words in ("What you reply to has changed meanwhile", "Then it was off.", BACK["text"]):
         assert words in answer
-    assert 'name="revision" value="2"' in answer
+    assert f'name="mark" value="{two.seen_by(ben).mark(anew)}"' in answer
     assert two.couple.seen_by(ann).count(Reply) == 0
 
 

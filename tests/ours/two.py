@@ -61,7 +61,9 @@ class Evening:
         assert friend.client.post(self.at("question-show"), said).status_code == 302
 
     def reply(self, friend: Friend, text: str) -> None:
-        said = {"shape": "i-hear", "text": text, "revision": "1"}
+        here, copy = self.seen_by(friend), self.turn(friend).theirs
+        assert copy
+        said = {"shape": "i-hear", "text": text, "mark": here.mark(copy)}
         assert friend.client.post(self.at("question-theirs"), said).status_code == 302
 
 

@@ -60,7 +60,7 @@ def opened(space: OpenSpace) -> Iterator[list[ArchivedEntry]]:
 
 def archived_entry(space: OpenSpace, entry: Entry) -> ArchivedEntry:  # type: ignore[type-arg]
     """Of the other's no hour and no count of changes: they would tell when somebody was here."""
-    said, at, revision = entry.payload, entry.at, entry.revision
+    said, at, revision = KINDS[entry.payload.kind].taken(entry.payload), entry.at, entry.revision
     is_mine = entry.author == space.me
     if not is_mine:
         at, revision = datetime.combine(at.astimezone(space.zone), time(), space.zone), 1

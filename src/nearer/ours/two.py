@@ -10,7 +10,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import get_args
+from typing import Any, get_args
 
 from django.utils.translation import gettext
 
@@ -25,7 +25,7 @@ from nearer.spaces.errors import NoSuchEntry
 from nearer.spaces.space import OpenSpace
 from nearer.talks.logic.choosing import Offer, offer
 from nearer.talks.logic.library import Question, library
-from nearer.talks.logic.turn import Place, State, Table, Turn, shown_by_both, turns
+from nearer.talks.logic.turn import Leaf, Place, State, Table, Turn, shown_by_both, turns
 from nearer.talks.payloads import Answer, Reply, Revealed, Skipped, Waiting
 
 # Pages stay open: a question can still be answered so long after it has made way for another.
@@ -115,6 +115,11 @@ class Two:
         """How a question is written in an address: nobody without the key can tell which it is."""
         day, question = place
         return uuid.UUID(bytes=self.space.newest.slot(f"page/{day.isoformat()}/{question}"))
+
+    def mark(self, copy: Leaf[Any]) -> str:
+        """Which text of a copy a page shows: another once it was shared anew, and nobody can tell
+        from it how often that was."""
+        return self.space.newest.slot(f"copy/{copy.id}/{copy.revision}").hex()
 
     def find(self, id_: uuid.UUID) -> Turn:
         """The turn at an address. Raises `NoSuchEntry`."""

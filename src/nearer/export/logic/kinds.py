@@ -12,6 +12,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from nearer.checkups.payloads import SafetyAnswers
 from nearer.feelings.logic.slots import check_in_slot
 from nearer.feelings.payloads import CheckIn, FirstWords, SharedCheckIn
@@ -40,10 +42,20 @@ def mine_alone(me: UUID, entries: Entries) -> Entries:
     return [entry for entry in entries if entry.author == me]
 
 
+def as_it_is(said: Any) -> Payload:
+    payload: Payload = said
+    return payload
+
+
+def uncounted(said: Reply) -> Payload:
+    """How often the other had shared anew what one replied to would tell when they were here."""
+    return replace(said, revision=1)
+
+
 @dataclass(frozen=True)
 class Kind:
     """A payload, the slot of an entry that is the only one of its day ("" where there may be many),
-    whether a copy brings it back, and whose of it somebody may take along.
+    whether a copy brings it back, whose of it somebody may take along, and as what.
 
     What is in the couple's space does not come back from a file of one of them.
     """
@@ -52,6 +64,7 @@ class Kind:
     slot: Callable[[Any, date], str] = no_slot
     comes_back: bool = True
     whose: Callable[[UUID, Entries], Iterable[Any]] = everybodys
+    taken: Callable[[Any], Payload] = as_it_is
 
 
 KINDS = {
@@ -70,7 +83,7 @@ KINDS = {
         Kind(ReleasedLine, comes_back=False, whose=mine_alone),
         Kind(Revealed, comes_back=False, whose=readable),
         Kind(Waiting, comes_back=False),
-        Kind(Reply, comes_back=False),
+        Kind(Reply, comes_back=False, taken=uncounted),
         Kind(Thanks, comes_back=False),
         Kind(Note, comes_back=False),
     )

@@ -72,9 +72,13 @@ class ReplyForm(Form):
     )
 
     def __init__(
-        self, copy: Leaf[Any], there: Leaf[Reply] | None, posted: QueryDict | None = None
+        self,
+        wants_back: WantsBack,
+        mark: str,
+        there: Leaf[Reply] | None,
+        posted: QueryDict | None = None,
     ) -> None:
-        wants_back, self.revision = copy.payload.wants_back, copy.revision
+        self.mark = mark
         self.beginnings = beginnings(wants_back)
         usual = self.beginnings[0]
         begun: dict[str, str] = {"shape": usual.shape, "text": gettext(usual.starter)}
@@ -108,7 +112,7 @@ class ReplyForm(Form):
         return text
 
     def clean(self) -> dict[str, Any]:
-        if self.data.get("revision") != str(self.revision):
+        if self.data.get("mark") != self.mark:
             raise forms.ValidationError(
                 _("What you reply to has changed meanwhile. Please read it once more.")
             )

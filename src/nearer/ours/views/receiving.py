@@ -29,7 +29,8 @@ def theirs(request: Request, space: OpenSpace, place: uuid.UUID) -> HttpResponse
     turn = here.find(place)
     if turn.theirs is None:
         raise NoSuchEntry
-    form = ReplyForm(turn.theirs, turn.my_reply, request.POST or None)
+    said, mark = turn.theirs.payload, here.mark(turn.theirs)
+    form = ReplyForm(said.wants_back, mark, turn.my_reply, request.POST or None)
     if form.is_valid() and not here.is_resting:
         acts.reply(here, turn.theirs, **form.cleaned_data)
         messages.success(request, _("Sent back."))
@@ -45,8 +46,8 @@ def reply(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
     """Something back for a thank-you, a note, or a copy of a check-in."""
     here = two(request.keyring, space)
     found = acts.theirs(here, entry)
-    there = acts.reply_of(here, found)
-    form = ReplyForm(found, there, request.POST or None)
+    there, mark = acts.reply_of(here, found), here.mark(found)
+    form = ReplyForm(found.payload.wants_back, mark, there, request.POST or None)
     if form.is_valid() and not here.is_resting:
         acts.reply(here, found, **form.cleaned_data)
         messages.success(request, _("Sent back."))
