@@ -21,7 +21,7 @@ from nearer.export.logic.kinds import KINDS, LEFT_OUT
 from nearer.feelings.logic.slots import check_in_slot
 from nearer.feelings.payloads import CheckIn, FirstWords
 from nearer.pairing.payloads import Calling
-from nearer.spaces.models import SealedEntry
+from nearer.spaces.models import ChainLink, SealedEntry
 from nearer.spaces.payload import Payload
 from tests.cast import Couple, Friend
 from tests.ui.page import Page
@@ -148,6 +148,22 @@ def test_a_shared_space_is_taken_along_with_who_wrote_what(couple: Couple) -> No
         "Ben": False,
     }
     assert "not by me" in bundle(answer).read("nearer.html").decode()
+
+
+def test_a_shared_space_that_stays_shut_keeps_nobody_from_the_rest(couple: Couple) -> None:
+    write(couple.first)
+    told = "did not open when this copy was made"
+    before = ask(couple.first)
+    assert archive(before)["shut"] == 0
+    assert told not in bundle(before).read("nearer.html").decode()
+    newest = ChainLink.objects.filter(space_id=couple.id).order_by("seq").last()
+    assert newest
+    newest.delete()
+    answer = ask(couple.first)
+    assert [space["kind"] for space in archive(answer)["spaces"]] == ["private"]
+    assert archive(answer)["shut"] == 1
+    assert len(entries(answer)) == 2
+    assert told in bundle(answer).read("nearer.html").decode()
 
 
 def test_others_take_nothing_of_mine(ann: Friend, ben: Friend, zoe: Friend) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import uuid
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime, time
 from itertools import chain
 
@@ -13,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from msgspec.structs import asdict
 
+from nearer.crypto import BrokenSeal
 from nearer.export.logic.archive import (
     Archive,
     ArchivedEntry,
@@ -24,6 +27,7 @@ from nearer.export.logic.archive import (
 from nearer.export.logic.kinds import KINDS
 from nearer.export.reading import read_aloud
 from nearer.people.keyring import Keyring
+from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import KINDS as SPACE_KINDS
 from nearer.spaces.membership import open_space
 from nearer.spaces.space import Entry, OpenSpace
@@ -35,14 +39,22 @@ BROKEN = (KeyError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile, zlib
 
 
 def archive(keyring: Keyring) -> Archive:
-    """Everything this keyring opens."""
-    spaces = [open_space(keyring, each) for kind in SPACE_KINDS for each in keyring.spaces(kind)]
+    """Everything this keyring opens. A place that stays shut keeps nobody from the rest."""
+    held = [each for kind in SPACE_KINDS for each in keyring.spaces(kind)]
+    spaces = list(opening(keyring, held))
     return Archive(
         made_at=timezone.now().replace(microsecond=0),
         name=keyring.owner.name,
         about=asdict(keyring.about),
         spaces=[archived(space) for space in spaces],
+        shut=len(held) - len(spaces),
     )
+
+
+def opening(keyring: Keyring, held: Iterable[uuid.UUID]) -> Iterator[OpenSpace]:
+    for each in held:
+        with suppress(BrokenSeal, NoSuchSpace, SpaceClosed):
+            yield open_space(keyring, each)
 
 
 def archived(space: OpenSpace) -> ArchivedSpace:

@@ -1,9 +1,10 @@
 """Everything somebody can read here, as JSON.
 
-Format, version 1: an object with `format`, `version`, `made_at`, `name`, `about` and `spaces`; a
-space has its `kind`, how many entries were `refused` because their seal was broken, and `entries`:
-`kind`, `version`, `day`, `at` (the moment of writing), `revision`, `mine` and the payload's
-`fields` by name. Nothing in it is secret to its owner and nothing in it opens anything.
+Format, version 1: an object with `format`, `version`, `made_at`, `name`, `about`, `spaces` and how
+many places stayed `shut` and are therefore not among them; a space has its `kind`, how many entries
+were `refused` because their seal was broken, and `entries`: `kind`, `version`, `day`, `at` (the
+moment of writing), `revision`, `mine` and the payload's `fields` by name. Nothing in it is secret
+to its owner and nothing in it opens anything.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class Archive(msgspec.Struct):
     spaces: list[ArchivedSpace]
     format: Literal["nearer-export"] = "nearer-export"
     version: Literal[1] = 1
+    shut: int = 0
 
 
 def fields_of(payload: Payload) -> dict[str, Any]:
