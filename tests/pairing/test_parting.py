@@ -9,7 +9,7 @@ import pytest
 from nearer.checkups.payloads import SafetyAnswers
 from nearer.pairing.cards import card
 from nearer.pairing.couples import couples, our_space, ours
-from nearer.pairing.home import at_home
+from nearer.pairing.home import at_home, put_home
 from nearer.pairing.models import Coupled
 from nearer.pairing.pausing import pause, pausing
 from nearer.pairing.payloads import Calling, Wishes
@@ -44,10 +44,17 @@ def test_the_two_have_one_day_wherever_each_is(two: OpenSpace, ann: Friend, ben:
     for friend, zone in ((ann, "Pacific/Auckland"), (ben, "America/Los_Angeles")):
         friend.keyring.change(lambda ring, zone=zone: setattr(ring.about, "time_zone", zone))
     send(ben.client, url(two, "our-day"), time_zone="Asia/Tokyo")
-    assert "Asia/Tokyo" in page(ann.client, url(two, "our-day"))
+    assert '"Asia/Tokyo" selected' in page(ann.client, url(two, "our-day"))
     zones = {str(at_home(friend.open(two.id)).zone) for friend in (ann, ben)}
     assert zones == {"Asia/Tokyo"}
     assert "Not right yet" in send(ann.client, url(two, "our-day"), time_zone="Mars/Olympus")
+
+
+def test_a_day_that_no_list_names_is_not_changed_by_keeping_it(two: OpenSpace, ann: Friend) -> None:
+    put_home(ann.open(two.id), "Etc/UTC")
+    assert '"Etc/UTC" selected' in page(ann.client, url(two, "our-day"))
+    send(ann.client, url(two, "our-day"), time_zone="Etc/UTC")
+    assert str(at_home(ann.open(two.id)).zone) == "Etc/UTC"
 
 
 def test_the_agreement_never_says_whose_wish_it_is(two: OpenSpace, ann: Friend) -> None:

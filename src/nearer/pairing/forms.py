@@ -17,7 +17,7 @@ from nearer.pairing.logic.agreement import ENDINGS, PACES, PAUSES
 from nearer.pairing.logic.light import light_questions
 from nearer.pairing.payloads import Wishes
 from nearer.pairing.standing import Remembered
-from nearer.people.places import time_zones
+from nearer.people.forms.account import choices, with_zone
 from nearer.ui.forms import Form
 from nearer.ui.widgets import ChoiceCards
 
@@ -112,12 +112,15 @@ class OurDay(Form):
 
     time_zone = forms.ChoiceField(
         label=_("Your shared day follows"),
-        choices=time_zones,
         help_text=_(
             "It holds for both of you: the question changes when the day does there, and the hours "
             "that suit both are hours of that clock."
         ),
     )
+
+    def __init__(self, zone: str, posted: QueryDict | None = None) -> None:
+        super().__init__(posted, initial={"time_zone": zone})
+        choices(self, "time_zone", with_zone(zone))
 
 
 class SameWords(Form):

@@ -41,7 +41,7 @@ def agreement(request: Request, space: OpenSpace) -> HttpResponse:
 @in_couple
 def our_day(request: Request, space: OpenSpace) -> HttpResponse:
     """Whose clock the day of the two follows."""
-    form = OurDay(request.POST or None, initial={"time_zone": str(at_home(space).zone)})
+    form = OurDay(str(at_home(space).zone), request.POST or None)
     if not space.is_closed and form.is_valid():
         put_home(space, form.cleaned_data["time_zone"])
         messages.success(request, _("Kept."))

@@ -67,7 +67,7 @@ class AboutYou(Form):
 
 
 def with_zone(zone: str) -> list[tuple[str, Any]]:
-    """The zones to choose from, and the person's own where it goes by an older name."""
+    """The zones to choose from, and the one in use where it goes by another name."""
     listed = {value for _region, zones in time_zones() for value, _word in zones}
     return time_zones() if zone in listed else [(zone, zone), *time_zones()]
 
