@@ -26,6 +26,8 @@ def test_the_place_opens_after_comparing(renewed: None, ann: Friend, ben: Friend
     assert our_space(ben.keyring)
     assert our_space(ann.refresh()) is None
     assert "New words to compare" in page(ann.client, at(ann, "together"))
+    couple = Coupled.objects.get(person_id=ann.keyring.me)
+    assert "New words to compare" in page(ann.client, walks.reverse("ours", args=[couple.space_id]))
     assert "You and Ben" in walks.say_same(ann)
     assert our_space(ann.refresh())
 

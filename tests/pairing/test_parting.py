@@ -200,9 +200,15 @@ def test_a_place_that_does_not_open_lets_each_go_and_pair_again(
     two: OpenSpace, ann: Friend, ben: Friend
 ) -> None:
     links(two)[-1].delete()
-    assert ben.client.get(url(two, "leave-couple")).status_code == 422
-    assert "does not open" in page(ben.client, walks.at(ben, "together"))
-    assert "Together, if you like" in send(ben.client, walks.at(ben, "together-go"))
+    for name in ("ours", "leave-couple"):
+        assert "Your shared place does not open" in page(ben.client, url(two, name))
+    assert ben.client.post(url(two, "note"), {"text": "Late."}).status_code == 422
+    assert "Your shared place does not open" in page(ben.client, walks.at(ben, "today"))
+    assert "It does not open." in page(ben.client, "/account/")
+    html = send(ben.client, walks.at(ben, "together-go"))
+    assert "Together, if you like" in html
+    assert "stays under Ours" in html
+    assert "does not open" not in page(ben.client, walks.at(ben, "today"))
     assert {entry.payload.name for entry in shared(ben).entries(Calling)} == {"Ann", "Ben"}
     assert "Together, if you like" in page(ann.client, walks.at(ann, "together"))
     walks.become_two(ben, ann)

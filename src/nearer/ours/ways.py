@@ -12,6 +12,7 @@ from nearer.feelings.payloads import CheckIn
 from nearer.ours.lines import lines_shown
 from nearer.ours.sharing import mine_of, names, other
 from nearer.pairing.couples import our_space
+from nearer.pairing.leaving import shut
 from nearer.pairing.pausing import pausing
 from nearer.people.request import Request
 from nearer.spaces.space import Entry, OpenSpace
@@ -69,8 +70,9 @@ def together(request: Request, private: uuid.UUID) -> Iterator[Way]:
     """To the invitation, or to what the two agreed on. Always there, whatever was answered."""
     couple = our_space(request.keyring)
     if couple is None:
-        words = _("Invite them, or see how far it has come.")
-        yield Way(_("Your partner"), reverse("together", args=[private]), words)
+        url, is_shut = reverse("together", args=[private]), shut(request.keyring)
+        words = _("It does not open.") if is_shut else _("Invite them, or see how far it has come.")
+        yield Way(_("Your shared place") if is_shut else _("Your partner"), url, words)
         return
     name = other(names(couple), couple.me) or _("your partner")
     words = _("Pace, hours, and how to leave.")

@@ -10,14 +10,16 @@ from typing import Literal
 
 from nearer.checkups.quiet import was_asked
 from nearer.pairing.couples import our_space
+from nearer.pairing.leaving import shut
 from nearer.pairing.standing import Stage, standing
 from nearer.people.keyring import Keyring
 from nearer.spaces.kinds import COUPLE
 from nearer.spaces.space import OpenSpace
 
 # `invite`: they came with a partner in mind and have not invited anybody. `go-on`: they have
-# answered an invitation. `come`: somebody has come, and it is their turn.
-Card = Literal["invite", "go-on", "come", ""]
+# answered an invitation. `come`: somebody has come, and it is their turn. `shut`: their shared
+# place does not open.
+Card = Literal["invite", "go-on", "come", "shut", ""]
 SUGGESTED: dict[Stage, Card] = {"apart": "invite", "asked": "go-on"}
 BEGUN: dict[Stage, Card] = {"words": "go-on", "come": "come", "sure": "come"}
 
@@ -26,9 +28,11 @@ def card(keyring: Keyring, space: OpenSpace) -> Card:
     """For whoever draws Today. `space`: one's private one; the card leads to `together` there."""
     if not keyring or our_space(keyring):
         return ""
+    was_two = bool(keyring.spaces(COUPLE.name))  # nobody is told to invite who was left
+    if was_two and shut(keyring):
+        return "shut"
     stage = standing(keyring).stage
     if stage in BEGUN:
         return BEGUN[stage]
-    was_two = bool(keyring.spaces(COUPLE.name))  # nobody is told to invite who was left
     is_meant = stage == "asked" or (stage == "apart" and keyring.about.together and not was_two)
     return SUGGESTED[stage] if is_meant and not was_asked(space) else ""

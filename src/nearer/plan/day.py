@@ -35,7 +35,7 @@ class Day:
     @property
     def lead(self) -> str:
         """How much waits, in one line."""
-        of_two = is_waiting(self.for_two) or bool(self.pairing)  # never both
+        of_two = is_waiting(self.for_two) or self.pairing not in ("", "shut")  # never both
         waits = [self.must_prove_code, not self.check_in, of_two]
         return gettext(lead(*waits))
 

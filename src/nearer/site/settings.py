@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "nearer.people.middleware.session",
+    "nearer.pairing.middleware.lead_on",
     "nearer.spaces.middleware.Door",
 ]
 

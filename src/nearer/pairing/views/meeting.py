@@ -84,6 +84,7 @@ def leave_shut(request: Request, space: OpenSpace) -> HttpResponse:
     """Out of a shared place that does not open."""
     try:
         leaving.leave_shut(request.keyring)
+        messages.success(request, _("You have left. What you could read there stays under Ours."))
     except NoLongerOpen:
         messages.warning(request, _("Something has changed meanwhile. Please look once more."))
     return redirect("together", space.id)
