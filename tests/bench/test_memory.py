@@ -14,7 +14,7 @@ from tests.site.house import House
 __all__ = ["build"]
 PEOPLE, ROUNDS = 5, 20
 # Under the private space, and outside.
-PAGES = ("today/", "mine/", "progress/", "check-in/", "check-ins/")
+PAGES = ("today/", "mine/", "progress/", "check-in/")
 ACCOUNT = ("/account/", "/account/reminders/", "/help/")
 HEAVY = ("numpy", "redis")
 pytestmark = pytest.mark.bench

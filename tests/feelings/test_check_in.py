@@ -195,7 +195,7 @@ def test_nobody_else_finds_the_page(ann: Friend, ben: Friend, zoe: Friend) -> No
     assert [entry.revision for entry in kept(ann)] == [1]
 
 
-ROOMS = ("today", "mine", "mine-found", "check-in", "check-ins", "progress", "export")
+ROOMS = ("today", "mine", "mine-found", "check-in", "progress", "export")
 
 
 @pytest.mark.parametrize("room", [*ROOMS, "export-restore"])

@@ -42,7 +42,7 @@ def write_today(walker: Walker, space: str) -> None:
         walker.page.locator(f"input[name={name}][value='{value}']").check(force=True)
     walker.write("A sentence, if you like", SENTENCE)
     walker.press("Keep it")
-    walker.go(f"{space}check-ins/")
+    walker.go(f"{space}mine/")
     with walker.page.expect_navigation():
         walker.page.locator(".item a").first.click()
     walker.look()

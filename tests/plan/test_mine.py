@@ -13,6 +13,8 @@ from django.urls import reverse
 from nearer.feelings.logic.slots import check_in_slot
 from nearer.feelings.payloads import CheckIn, FirstWords
 from nearer.plan.logic.finding import has_all
+from nearer.spaces.models import SealedEntry
+from nearer.spaces.space import Entry
 from tests.cast import Friend
 from tests.ui.page import Page
 
@@ -32,8 +34,12 @@ def find(friend: Friend, text: str) -> str:
     return words(friend.client.post(path, {"words": text}))
 
 
-def write(friend: Friend, day: date, sentence: str) -> None:
-    friend.space.put(CheckIn(words=("tired",), sentence=sentence), check_in_slot(day), day)
+def write(friend: Friend, day: date, sentence: str) -> Entry[CheckIn]:
+    return friend.space.put(CheckIn(words=("tired",), sentence=sentence), check_in_slot(day), day)
+
+
+def links(answer: HttpResponse, rel: str) -> list[str]:
+    return [at["href"] for at in Page(answer.content.decode()).find("a", rel=rel)]
 
 
 def test_invites_when_there_is_nothing(ann: Friend) -> None:
@@ -51,10 +57,74 @@ def test_shows_all_kinds_newest_first_with_who_sees_them(ann: Friend) -> None:
     assert "First words" in said
 
 
-def test_leads_to_the_days_and_the_export(ann: Friend) -> None:
+def test_leads_to_the_export(ann: Friend) -> None:
+    assert reverse("export", args=[ann.space.id]) in see(ann).content.decode()
+
+
+def test_a_check_in_is_drawn_and_anything_else_says_what_it_is(ann: Friend) -> None:
+    said = CheckIn(pleasantness=3, energy=2, words=("tired",), circles=4)
+    ann.space.put(said, check_in_slot(date(2026, 1, 5)), date(2026, 1, 5))
+    ann.space.put(CheckIn(circles=6), check_in_slot(date(2026, 1, 4)), date(2026, 1, 4))
+    ann.space.add(FirstWords(text="I feel distant."), date(2026, 1, 3))
+    rows = see(ann).content.decode().split('<li class="item day">')[1:]
+    assert [row.count('class="tiny-grid" role="img"') for row in rows] == [1, 0, 0]
+    assert ["Closeness" in row for row in rows] == [True, True, False]
+    assert ["Check-in" in row for row in rows] == [False, True, False]
+    assert ["First words" in row for row in rows] == [False, False, True]
+
+
+def test_leafs_by_whole_months_there_and_back(ann: Friend) -> None:
+    first = date(2025, 1, 1)
+    for gone in range(0, 365, 2):
+        write(ann, first + timedelta(days=gone), "")
+    newest = see(ann)
+    seen, page = [], newest
+    while True:
+        seen.append(page.content.decode().count('class="item day"'))
+        older = links(page, "next")
+        if not older:
+            break
+        page = ann.client.get(older[0])
+    assert sum(seen) == 183
+    assert max(seen) <= 40
+    back = 0
+    while newer := links(page, "prev"):
+        page, back = ann.client.get(newer[0]), back + 1
+    assert back == len(seen) - 1
+    assert page.content.decode().count("November 2025") == newest.content.decode().count(
+        "November 2025"
+    )
+
+
+def test_jumps_to_a_year(ann: Friend) -> None:
+    for year in range(2016, 2027):
+        write(ann, date(year, 5, 4), f"In {year}.")
+    page = Page(see(ann, "mine-from", date(2019, 12, 1)).content.decode())
+    assert "In 2019." in page.words
+    assert "In 2020." not in page.words
+    assert len([at for at in page.find("a") if at.get("class") == "chip"]) == 11
+
+
+def test_a_month_without_a_day_leads_to_an_older_one(ann: Friend) -> None:
+    write(ann, date(2025, 3, 4), "In March.")
+    assert "In March." in see(ann, "mine-from", date(2026, 1, 1)).content.decode()
+    assert "In March." in see(ann, "mine-from", date(2001, 1, 1)).content.decode()
+
+
+def test_an_impossible_month_is_no_page(ann: Friend) -> None:
+    start = reverse("mine", args=[ann.space.id])
+    assert ann.client.get(f"{start}2025-13/").status_code == 404
+    assert ann.client.get(f"{start}0000-01/").status_code == 404
+
+
+def test_a_broken_seal_is_said_and_takes_nothing_else_away(ann: Friend) -> None:
+    write(ann, date(2026, 1, 2), "Still here.")
+    broken = write(ann, date(2026, 1, 3), "Lost.")
+    row = SealedEntry.objects.get(id=broken.id.bytes)
+    SealedEntry.objects.filter(id=row.id).update(blob=row.blob[:-1])
     said = see(ann).content.decode()
-    assert reverse("check-ins", args=[ann.space.id]) in said
-    assert reverse("export", args=[ann.space.id]) in said
+    assert "Still here." in said
+    assert "could not be opened" in said
 
 
 def test_finds_words_in_what_was_written(ann: Friend) -> None:
@@ -119,8 +189,7 @@ def test_ten_years_open_with_few_queries(
     assert ann.client.get("/help/").status_code == 200
     for name, rest, shown in (
         ("mine", [], 31),
-        ("check-ins", [], 31),
-        ("check-ins-from", [date(2017, 12, 1)], 31),
+        ("mine-from", [date(2017, 12, 1)], 31),
         ("today", [], 0),
         ("progress", [], 0),
     ):

@@ -8,8 +8,6 @@ from nearer.feelings import views
 
 urlpatterns = [
     path("check-in/", views.check_in, name="check-in"),
-    path("check-ins/", views.check_ins, name="check-ins"),
-    path("check-ins/<month:month>/", views.check_ins, name="check-ins-from"),
     path("check-ins/<short:entry>/", views.check_in_entry, name="check-in-entry"),
     path("check-ins/<short:entry>/erase/", views.erase_check_in, name="check-in-erase"),
     path("words/<short:entry>/", views.first_words, name="first-words"),

@@ -1,9 +1,8 @@
-"""Feelings: the check-in of a day, the list of all days, one day, and the first words."""
+"""Feelings: the check-in of a day, one day, and the first words."""
 
 from __future__ import annotations
 
 import uuid
-from datetime import date
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -15,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.feelings import events
 from nearer.feelings.forms import CheckInForm
-from nearer.feelings.logic.months import leaf, years
 from nearer.feelings.logic.slots import check_in_slot
 from nearer.feelings.payloads import CheckIn, FirstWords
 from nearer.feelings.wording import lines_of, spot_of
@@ -53,17 +51,6 @@ def show_both(request: Request, space: OpenSpace, form: CheckInForm) -> HttpResp
 
 @require_safe
 @private
-def check_ins(request: Request, space: OpenSpace, month: date | None = None) -> HttpResponse:
-    """All days, newest first, some months at a time."""
-    counts = space.months(CheckIn)
-    shown = leaf(counts, month)
-    entries = space.entries(CheckIn, shown.since, shown.until) if shown else []
-    page = {"leaf": shown, "years": years(counts), "entries": entries, "count": counts.total()}
-    return render(request, "feelings/check_ins.html", {"space": space, **page})
-
-
-@require_safe
-@private
 def check_in_entry(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
     """One day. Today's may still be changed, any may be erased."""
     found = space.entry(CheckIn, entry)
@@ -81,7 +68,7 @@ def erase_check_in(request: Request, space: OpenSpace, entry: uuid.UUID) -> Http
         found.erase()
         events.changed(request.keyring, space)
         messages.success(request, _("Erased."))
-        return redirect("check-ins", space.id)
+        return redirect("mine", space.id)
     question = {
         "heading": _("Erase %(day)s?") % {"day": date_format(found.day, "j F Y")},
         "lead": _("The answers of this day are then gone for good, from your charts as well."),

@@ -22,7 +22,10 @@ NOTHING = Shared()
 
 @dataclass(frozen=True, repr=False)
 class Written:
-    """One piece of writing as a row: where it stands, what it is, and what it says."""
+    """One piece of writing as a row: where it stands, what it is, and what it says.
+
+    A check-in is drawn with its spot and circles; anything else says what it is, and has a sign.
+    """
 
     day: date
     url: str
@@ -30,6 +33,8 @@ class Written:
     audience: str
     words: str
     sentences: tuple[str, ...]
+    drawn: CheckIn | None = None
+    sign: str = "message"
 
     @property
     def said(self) -> str:
@@ -61,7 +66,9 @@ def from_check_in(space: OpenSpace, entry: Entry[CheckIn], shared: Shared) -> Wr
     said = entry.payload
     url = reverse("check-in-entry", args=[space.id, entry.id])
     audience = "us" if entry.day in shared.days else "me"
-    return Written(entry.day, url, gettext("Check-in"), audience, words_of(said), (said.sentence,))
+    words = words_of(said)
+    kind = "" if words else gettext("Check-in")
+    return Written(entry.day, url, kind, audience, words, (said.sentence,), drawn=said)
 
 
 def from_answer(space: OpenSpace, entry: Entry[Answer], shared: Shared) -> Written:
@@ -76,4 +83,5 @@ def from_first_words(space: OpenSpace, entry: Entry[FirstWords]) -> Written:
     said = entry.payload
     url = reverse("first-words", args=[space.id, entry.id])
     sentences = (said.text, said.feeling, said.happened, said.need)
-    return Written(entry.day, url, gettext("First words"), "me", words_of(said), sentences)
+    kind = gettext("First words")
+    return Written(entry.day, url, kind, "me", words_of(said), sentences, sign="pen")
