@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from unittest.mock import patch
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -166,7 +167,7 @@ def test_the_account_is_deleted_after_some_days(ann: Friend) -> None:
     other = ann.another_client()
     page = ann.client.get(reverse("account-delete")).content.decode()
     assert "after 7 days" in page
-    day = timezone.now() + timedelta(days=7)
+    day = (timezone.now() + timedelta(days=7)).astimezone(ZoneInfo(ann.keyring.about.time_zone))
     answer = post(ann, "account-delete", passphrase=ann.passphrase)
     assert answer.headers["Location"] == "/sign-in/"
     assert {name for name, morsel in ann.client.cookies.items() if morsel.value} <= {
