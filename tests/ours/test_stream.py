@@ -55,6 +55,7 @@ def test_both_read_it_with_whose_it_is(two: Evening, ann: Friend, ben: Friend) -
 def test_what_is_missing_is_said_and_what_was_typed_stays(two: Evening, ann: Friend) -> None:
     said = {"what": "", "reason": "It mattered.", "wants_back": "no-reply"}
     page = ann.client.post(two.url("thanks"), said).content.decode()
+    assert page.count('id="problems"') == 1
     assert "It mattered." in page
     assert two.couple.seen_by(ann).count(Thanks) == 0
 
