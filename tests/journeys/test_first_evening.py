@@ -80,6 +80,6 @@ def test_a_forgotten_passphrase(walker: Walkers, name: str) -> None:
     ann.page.reload()
     assert ann.sees("Locked")
     evening.sign_in(ann, name)
-    assert ann.sees("open nothing together")
+    assert ann.sees("do not fit together")
     evening.sign_in(ann, name, "another kettle, other boats")
     assert ann.sees(evening.HAPPENED)

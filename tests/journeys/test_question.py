@@ -65,7 +65,7 @@ def test_what_one_shows_stands_on_the_others_open_page(walker: Walkers) -> None:
     ben.look()
     ben.follow("Open it")
     assert ben.sees(HERS)
-    ben.press("Thank you for ...")
+    ben.press("Thank you for …")
     ben.write("Your reply", "Thank you for listening to the gate.")
     ann.go(f"{home}ours/")
     assert ann.does_not_see("listening to the gate")

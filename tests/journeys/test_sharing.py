@@ -65,7 +65,7 @@ def share(ann: Walker, tag: str) -> None:
 
 def reply(ben: Walker, ann: Walker, tag: str) -> None:
     """From the copy to something that stands beside it for both."""
-    ben.press("I did not know that ...")
+    ben.press("I did not know that …")
     box = ben.page.get_by_label("Your reply", exact=True)
     assert box.input_value() == "I did not know that "
     box.fill(BACK)

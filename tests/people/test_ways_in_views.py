@@ -76,7 +76,7 @@ def test_the_name_is_forgiving(client: Client, ann: Friend) -> None:
 def test_one_answer_for_an_unknown_name_and_wrong_words(client: Client, ann: Friend) -> None:
     wrong = page(sign_in(client, ann, passphrase="not the right words"))
     unknown = page(sign_in(client, ann, name="Nobody", passphrase="not the right words"))
-    assert "open nothing together" in wrong
+    assert "do not fit together" in wrong
     assert "not the right words" not in wrong
     assert 'value="Ann"' in wrong
     assert strip(unknown.replace("Nobody", "Ann")) == strip(wrong)
@@ -212,7 +212,7 @@ def test_somebody_elses_code_opens_nothing(client: Client, ann: Friend, ben: Fri
     wrong = recover(client, ann, code=code)
     unknown = recover(client, ann, code=code, name="Nobody")
     for answer in (wrong, unknown):
-        assert "open nothing together" in page(answer)
+        assert "do not fit together" in page(answer)
     assert strip(page(unknown).replace("Nobody", "Ann")) == strip(page(wrong))
 
 

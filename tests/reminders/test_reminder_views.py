@@ -125,4 +125,4 @@ def test_a_server_without_mail_offers_none(ann: Friend, settings: LazySettings) 
 def test_what_the_server_reads_is_said_beside_the_field(ann: Friend, office: Controller) -> None:
     words = said(ann)
     assert "The server can read this address, the hour and the days" in words
-    assert "Who can open this mailbox can see the mails" in words
+    assert "Whoever can open this mailbox sees the mails" in words

@@ -48,7 +48,7 @@ def test_three_shapes_of_reply_are_offered(wish: WantsBack) -> None:
 
 def test_a_label_shows_how_its_reply_begins() -> None:
     for each in beginnings("just-listen"):
-        assert each.starter.startswith(each.label.removesuffix("..."))
+        assert each.starter.startswith(each.label.removesuffix("…"))
         assert each.starter.endswith(" ")
 
 

@@ -64,7 +64,7 @@ def wait(minutes: int) -> str:
 class SignIn(Opening):
     """One answer for an unknown name and for a wrong passphrase."""
 
-    refusal = _("This name and this passphrase open nothing together. Please check both.")
+    refusal = _("This name and this passphrase do not fit together. Please check both.")
 
     name = NameField()
     passphrase = PassphraseField()
@@ -105,7 +105,7 @@ class SignUp(Choosing):
 class Recover(Choosing):
     """The way in for the day the passphrase is forgotten: name, code, and a new passphrase."""
 
-    refusal = _("This name and this code open nothing together. Please check both.")
+    refusal = _("This name and this code do not fit together. Please check both.")
 
     name = NameField()
     code = forms.CharField(

@@ -44,6 +44,6 @@ def wish(request: Request) -> HttpResponse:
 
 
 def onward(request: Request) -> str:
-    """Where "Leave it so" leads: to words that wait, or to Today."""
+    """Where "Leave it as it is" leads: to words that wait, or to Today."""
     has_kept = kept_words.kept(cookies_of(request), request.keyring) is not None
     return reverse("kept") if has_kept else first_page(request.keyring)

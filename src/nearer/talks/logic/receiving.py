@@ -67,19 +67,19 @@ class Beginning:
 
 HEAR = Beginning(
     "i-hear",
-    _("I hear ..."),
+    _("I hear …"),
     _("I hear that "),
     _("What you understood, in your own words, with the feeling in it."),
 )
 DID_NOT_KNOW = Beginning(
     "i-did-not-know",
-    _("I did not know that ..."),
+    _("I did not know that …"),
     _("I did not know that "),
     _("What was new to you, and what you would like to hear more of."),
 )
 THANK_YOU = Beginning(
     "thank-you",
-    _("Thank you for ..."),
+    _("Thank you for …"),
     _("Thank you for "),
     _("What it took to tell this, or what it gives you."),
 )
