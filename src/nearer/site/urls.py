@@ -16,11 +16,12 @@ register_converter(Month, "month")
 ROOMS = ("plan", "feelings", "insights", "pairing", "ours", "export")
 
 urlpatterns = [
+    # First: nearly every request leads there, and all that stands above it would be tried before.
+    path("s/<short:space>/", include([path("", include(f"nearer.{room}.urls")) for room in ROOMS])),
     path("", include("nearer.start.urls")),
     path("", include("nearer.people.urls")),
     path("", include("nearer.checkups.urls")),
     path("", include("nearer.reminders.urls")),
     path("", include("nearer.pairing.joining_urls")),
     path("measures/", views.measures, name="measures"),
-    path("s/<short:space>/", include([path("", include(f"nearer.{room}.urls")) for room in ROOMS])),
 ]
