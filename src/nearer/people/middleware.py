@@ -38,7 +38,7 @@ def session(get_response: GetResponse) -> GetResponse:
 
 def unlock(cookies: Cookies, request: HttpRequest) -> Keyring | None:
     """The keyring of the session. A page that fetched because it was poked has not been used."""
-    if "Nearer-Poked" not in request.headers:
+    if "HTTP_NEARER_POKED" not in request.META:
         return resume(cookies)
     watched = watch(cookies)
     return watched[0] if watched else None
