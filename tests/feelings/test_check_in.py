@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from urllib.parse import urlencode
 
 import pytest
 import time_machine
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 
 from nearer.feelings.forms import CheckInForm
@@ -204,3 +205,14 @@ def test_a_shared_space_has_none_of_the_private_rooms(couple: Couple, room: str)
     path = reverse(room, args=[couple.id])
     assert couple.first.client.get(path).status_code == 404
     assert couple.first.client.post(path, FULL).status_code in (404, 405)
+
+
+def test_one_form_leaves_nothing_of_it_in_the_next() -> None:
+    day = date(2026, 3, 9)
+    untouched = str(CheckInForm(day, None))
+    typed = QueryDict(urlencode({**FULL, "spot": "3-99", "tension": "12"}, doseq=True))
+    refused = str(CheckInForm(day, None, typed))
+    assert "I miss him" in refused
+    assert "error" in refused
+    assert "error" not in untouched
+    assert str(CheckInForm(day, None)) == untouched

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.template import engines
 
-from nearer.ui.forms import Form
+from nearer.ui.forms import Form, shares_fields
 from tests.ui.page import Page
 
 
@@ -114,3 +114,16 @@ def test_it_speaks_to_a_person_unless_the_room_has_its_own_words() -> None:
     assert errors["name"] == ["This still needs your answer."]
     assert errors["pace"] == ["Please choose one of those shown."]
     assert errors["day"] == ["Which day?"]
+
+
+def test_forms_share_their_fields_where_they_say_so_and_each_may_leave_one_out() -> None:
+    @shares_fields
+    class Line(Form):
+        words = forms.CharField()
+        again = forms.CharField()
+
+    one, other = Line(), Line()
+    assert one.fields["words"] is other.fields["words"]
+    assert SignUp().fields["words"] is not SignUp().fields["words"]
+    del one.fields["again"]
+    assert list(other.fields) == list(Line().fields) == ["words", "again"]

@@ -8,12 +8,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from nearer.feelings.payloads import CheckIn
 from nearer.feelings.wording import CORNERS, ENERGY, LINES, PLEASANTNESS, word_choices
 from nearer.spaces.space import Entry
-from nearer.ui.forms import Form, SpotField, StepField
+from nearer.ui.forms import Form, SpotField, StepField, shares_fields
 from nearer.ui.widgets import CORNERS as CORNER_NAMES
 from nearer.ui.widgets import ClosenessCircles, FeelingGrid, Line0to10, WordChips
 
@@ -94,10 +95,12 @@ def as_typed(checkin: CheckIn) -> dict[str, Any]:
     }
 
 
+@shares_fields
 class CheckInForm(HowIAm):
     """A day's check-in. `on` and `revision` travel with the page, so that one opened before
     midnight keeps its own day, and an older one cannot write over a newer one unseen."""
 
+    data: MultiValueDict[str, str]
     circles = StepField(
         label=_("How close do you feel to your partner?"),
         widget=ClosenessCircles(low=_("far apart"), high=_("as one"), none=_("skip")),
@@ -114,7 +117,7 @@ class CheckInForm(HowIAm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    on = forms.DateField(widget=forms.HiddenInput)
+    on = forms.DateField(input_formats=["%Y-%m-%d"], widget=forms.HiddenInput)
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
     def __init__(
@@ -123,8 +126,7 @@ class CheckInForm(HowIAm):
         self.today = today
         initial = as_typed(there.payload) if there else {}
         initial |= {"on": today, "revision": there.revision if there else 0}
-        self.typed = data.copy() if data else None
-        super().__init__(self.typed, initial=initial)
+        super().__init__(data, initial=initial)
 
     @property
     def lines(self) -> list[forms.BoundField]:
@@ -173,5 +175,5 @@ class CheckInForm(HowIAm):
 
     def rebind(self, **hidden: object) -> None:
         """Changes what the page carries, and leaves what was typed."""
-        if self.typed is not None:
-            self.typed.update({name: str(value) for name, value in hidden.items()})
+        self.data = self.data.copy()
+        self.data.update({name: str(value) for name, value in hidden.items()})

@@ -9,7 +9,7 @@ the top. Errors stand beside the field and what was typed stays.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -18,6 +18,8 @@ from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 
 from nearer.ui.widgets import FeelingGrid, Steps
+
+F = TypeVar("F", bound=forms.Form)
 
 
 class Renderer(DjangoTemplates):
@@ -46,7 +48,6 @@ KINDER = (
 class Form(forms.Form):
     """The browser's own bubbles stay silent: they speak another language and vanish too soon."""
 
-    default_renderer = Renderer
     use_required_attribute = False
     marks_optional: ClassVar[bool] = False
 
@@ -58,6 +59,19 @@ class Form(forms.Form):
                 # The very same object: a room's own sentence stays.
                 if field.error_messages.get(code) is owner.default_error_messages[code]:
                     field.error_messages[code] = words
+
+
+class Shared(dict[str, forms.Field]):
+    """Fields that a form takes as they are."""
+
+    def __deepcopy__(self, _: dict[int, Any]) -> dict[str, forms.Field]:
+        return dict(self)
+
+
+def shares_fields(form: type[F]) -> type[F]:
+    """For a form that never changes its fields: Django copies each of them for every request."""
+    form.base_fields = Shared(form.base_fields)
+    return form
 
 
 class SpotField(forms.Field):
