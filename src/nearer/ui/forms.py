@@ -51,14 +51,17 @@ class Form(forms.Form):
     use_required_attribute = False
     marks_optional: ClassVar[bool] = False
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        options.setdefault("label_suffix", "")
-        super().__init__(*args, **options)
-        for field in self.fields.values():
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        for field in cls.declared_fields.values():
             for owner, code, words in KINDER:
                 # The very same object: a room's own sentence stays.
                 if field.error_messages.get(code) is owner.default_error_messages[code]:
                     field.error_messages[code] = words
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("label_suffix", "")
+        super().__init__(*args, **options)
 
 
 class Shared(dict[str, forms.Field]):
