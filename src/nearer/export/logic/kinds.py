@@ -42,9 +42,8 @@ def mine_alone(me: UUID, entries: Entries) -> Entries:
     return [entry for entry in entries if entry.author == me]
 
 
-def as_it_is(said: Any) -> Payload:
-    payload: Payload = said
-    return payload
+def as_it_is(said: Payload) -> Payload:
+    return said
 
 
 def uncounted(said: Reply) -> Payload:
