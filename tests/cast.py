@@ -16,7 +16,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from nearer.people import sessions, ways
+from nearer.people import credentials, sessions
 from nearer.people.keyring import About, Keyring, read_keyring
 from nearer.people.middleware import SECRET, SID
 from nearer.people.models import Person
@@ -24,7 +24,7 @@ from nearer.people.pepper import new_pepper
 from nearer.people.sessions import Cookies
 from nearer.site.environment import make_once
 from nearer.spaces import grants, membership
-from nearer.spaces.kinds import COUPLE, PRIVATE
+from nearer.spaces.kinds import COUPLE
 from nearer.spaces.space import OpenSpace
 
 
@@ -40,7 +40,7 @@ class Friend:
     def space(self) -> OpenSpace:
         """Their private space, opened anew with the keyring as it is stored now."""
         self.refresh()
-        return self.open(self.keyring.spaces(PRIVATE.name)[0])
+        return self.open(self.keyring.private)
 
     def open(self, space: uuid.UUID) -> OpenSpace:
         return membership.open_space(self.keyring, space)
@@ -53,7 +53,7 @@ class Friend:
 
     def sign_in(self) -> Keyring:
         """Signs in with the passphrase, as on a new device."""
-        self.keyring = ways.sign_in(self.name, self.passphrase, "203.0.113.1")
+        self.keyring = credentials.sign_in(self.name, self.passphrase, "203.0.113.1")
         return self.keyring
 
     @cached_property
@@ -108,7 +108,7 @@ def sign_up(db: None) -> Callable[..., Friend]:
 
     def arrive(name: str, passphrase: str = "", time_zone: str = "Europe/Berlin") -> Friend:
         passphrase = passphrase or f"kettle orchard {name} lantern"
-        keyring = ways.sign_up(name, passphrase, About(name, time_zone))
+        keyring = credentials.sign_up(name, passphrase, About(name, time_zone))
         return Friend(name, passphrase, keyring)
 
     return arrive

@@ -21,9 +21,9 @@ from django.core.management import call_command  # noqa: E402
 from django.http import HttpResponse  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from nearer.feelings.logic.slots import check_in_slot  # noqa: E402
-from nearer.feelings.payloads import CheckIn  # noqa: E402
-from nearer.people import sessions, ways  # noqa: E402
+from nearer.features.feelings.logic.slots import check_in_slot  # noqa: E402
+from nearer.features.feelings.payloads import CheckIn  # noqa: E402
+from nearer.people import credentials, sessions  # noqa: E402
 from nearer.people.keyring import About, Keyring  # noqa: E402
 from nearer.people.middleware import set_session  # noqa: E402
 from nearer.site.wsgi import application  # noqa: E402
@@ -38,8 +38,8 @@ DAYS = 120
 
 def somebody() -> tuple[Keyring, OpenSpace]:
     """A person with four months of check-ins, and none today."""
-    keyring = ways.sign_up("ann", "correct horse battery", About("Ann"))
-    space = open_space(keyring, keyring.spaces("private")[0])
+    keyring = credentials.sign_up("ann", "correct horse battery", About("Ann"))
+    space = open_space(keyring, keyring.private)
     for ago in range(1, DAYS + 1):
         day = space.today() - timedelta(days=ago)
         space.put(CheckIn(pleasantness=4, energy=5, closeness=6), check_in_slot(day), day)

@@ -12,7 +12,7 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import transaction
 
-from nearer.feelings.payloads import CheckIn
+from nearer.features.feelings.payloads import CheckIn
 from nearer.spaces.space import OpenSpace
 from tests.bench.turns import take_turns
 from tests.cast import Friend

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from nearer.feelings.payloads import CheckIn
+from nearer.features.feelings.payloads import CheckIn
 from nearer.spaces import membership
 from nearer.spaces.resealing import forget_older, seal_again
 from tests.bench.test_reading import fill, timed

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nearer.checkups.logic.helplines import (
+from nearer.features.checkups.logic.helplines import (
     NEEDS,
     Country,
     Line,

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.checkups.logic.helplines import NEEDS
-from nearer.checkups.logic.safety import (
+from nearer.features.checkups.logic.helplines import NEEDS
+from nearer.features.checkups.logic.safety import (
     ANSWERS,
     NEEDS_FIRST,
     OPENING,
@@ -25,7 +25,7 @@ from nearer.checkups.logic.safety import (
     asks_on,
     route,
 )
-from nearer.checkups.payloads import SafetyAnswers, Said, Screen
+from nearer.features.checkups.payloads import SafetyAnswers, Said, Screen
 from nearer.spaces.payload import UnsoundPayload, pack, unpack
 
 ASKED = ["afraid", "hurt", "controlled", "pressed"]

@@ -23,8 +23,8 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from nearer.feelings.payloads import CheckIn
-from nearer.people import recovery, sessions, throttle, ways
+from nearer.features.feelings.payloads import CheckIn
+from nearer.people import credentials, rate_limits, recovery, sessions
 from nearer.people.middleware import read_cookies
 from nearer.people.models import Person
 from tests.cast import Friend
@@ -65,7 +65,7 @@ class Watcher:
     """
 
     def __init__(self, ways: tuple[str, ...], times: int) -> None:
-        self.care: dict[str, Any] = {"ways": ways, "times": times}
+        self.care: dict[str, Any] = {"ways": credentials, "times": times}
         self.leaks: set[str] = set()
         self.asked = 0
 
@@ -96,7 +96,7 @@ def temporary(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who fills every form wrongly first is not slowed down."""
     for limit in ("AT_ONE_NAME", "FROM_ONE_ADDRESS"):
-        monkeypatch.setattr(throttle, limit, 10_000)
+        monkeypatch.setattr(rate_limits, limit, 10_000)
 
 
 def stranger(watch: Watcher) -> set[str]:
@@ -123,7 +123,7 @@ def know_groups(friend: Friend) -> Callable[[Pen, Form], None]:
         if "third" not in {each.name for each in form.fields}:
             return
         person = Person.objects.get(pk=friend.keyring.me)
-        keyring = ways.confirm(person, friend.passphrase, "203.0.113.9").keyring
+        keyring = credentials.confirm(person, friend.passphrase, "203.0.113.9").keyring
         if code := recovery.unproved_code(keyring):
             pen.known |= {"third": code.split("-")[2], "eighth": code.split("-")[7]}
 

@@ -16,10 +16,10 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 import nearer
-from nearer.checkups.payloads import SafetyAnswers
 from nearer.export.logic.kinds import KINDS, LEFT_OUT
-from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn, FirstWords
+from nearer.features.checkups.payloads import SafetyAnswers
+from nearer.features.feelings.logic.slots import check_in_slot
+from nearer.features.feelings.payloads import CheckIn, FirstWords
 from nearer.pairing.payloads import Calling
 from nearer.spaces.models import ChainLink, SealedEntry
 from nearer.spaces.payload import Payload
@@ -115,7 +115,7 @@ def test_nothing_is_given_without_the_passphrase(ann: Friend) -> None:
 
 
 def test_guessing_is_slowed_down(ann: Friend, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nearer.people.throttle.AT_ONE_NAME", 2)
+    monkeypatch.setattr("nearer.people.rate_limits.AT_ONE_NAME", 2)
     assert [ask(ann, "wrong words").status_code for _ in range(3)] == [200, 200, 429]
 
 

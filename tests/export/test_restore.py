@@ -30,8 +30,8 @@ from nearer.export.logic.archive import (
     revive,
 )
 from nearer.export.packing import archive, packed, unpacked
-from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn, FirstWords
+from nearer.features.feelings.logic.slots import check_in_slot
+from nearer.features.feelings.payloads import CheckIn, FirstWords
 from nearer.pairing.payloads import Pausing
 from nearer.spaces.payload import Payload
 from tests.cast import Friend

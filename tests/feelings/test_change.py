@@ -8,7 +8,7 @@ from math import sqrt
 
 import pytest
 
-from nearer.feelings.logic.change import (
+from nearer.features.feelings.logic.change import (
     ENOUGH_BEFORE,
     ENOUGH_RECENT,
     USUAL_LIKENESS,

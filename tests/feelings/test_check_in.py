@@ -10,9 +10,9 @@ import time_machine
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 
-from nearer.feelings.forms import CheckInForm
-from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn
+from nearer.features.feelings.forms import CheckInForm
+from nearer.features.feelings.logic.slots import check_in_slot
+from nearer.features.feelings.payloads import CheckIn
 from nearer.spaces.space import Entry
 from tests.cast import Couple, Friend
 from tests.ui.page import Page

@@ -7,8 +7,8 @@ from datetime import date
 from django.http import HttpResponse
 from django.urls import reverse
 
-from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn, FirstWords
+from nearer.features.feelings.logic.slots import check_in_slot
+from nearer.features.feelings.payloads import CheckIn, FirstWords
 from nearer.spaces.space import Entry
 from tests.cast import Friend
 from tests.ui.page import Page

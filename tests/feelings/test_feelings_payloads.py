@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.feelings.payloads import CheckIn, Company, FirstWords, State
+from nearer.features.feelings.payloads import CheckIn, Company, FirstWords, State
 from nearer.spaces.payload import UnknownPayload, UnsoundPayload, pack, unpack
 
 DAY = date(2026, 5, 31)

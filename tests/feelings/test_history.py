@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.feelings.logic.change import Change
-from nearer.feelings.logic.history import (
+from nearer.features.feelings.logic.change import Change
+from nearer.features.feelings.logic.history import (
     Range,
     Summary,
     by_month,
@@ -21,8 +21,8 @@ from nearer.feelings.logic.history import (
     summary,
     usual_range,
 )
-from nearer.feelings.logic.retelling import plain, retelling
-from nearer.feelings.payloads import CheckIn
+from nearer.features.feelings.logic.retelling import plain, retelling
+from nearer.features.feelings.payloads import CheckIn
 
 FIRST = date(2026, 1, 1)
 

@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.feelings.logic.months import A_PAGE, Leaf, last_of, leaf, years
+from nearer.features.feelings.logic.months import A_PAGE, Leaf, last_of, leaf, years
 
 MONTHS = st.builds(
     lambda year, month: date(year, month, 1), st.integers(2010, 2030), st.integers(1, 12)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from nearer.feelings.logic.fragments import tidy
-from nearer.feelings.logic.sentences import Said, listed, side_by_side, three_sentences
-from nearer.feelings.payloads import State
+from nearer.features.feelings.logic.fragments import tidy
+from nearer.features.feelings.logic.sentences import Said, listed, side_by_side, three_sentences
+from nearer.features.feelings.payloads import State
 
 FEELINGS = {
     "lonely": "I feel lonely.",

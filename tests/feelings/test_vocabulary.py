@@ -8,9 +8,15 @@ from typing import get_args
 
 import pytest
 
-from nearer.feelings.logic import vocabulary
-from nearer.feelings.logic.vocabulary import honest_answers, label, quadrants_at, words, words_at
-from nearer.feelings.payloads import CheckIn, State
+from nearer.features.feelings.logic import vocabulary
+from nearer.features.feelings.logic.vocabulary import (
+    honest_answers,
+    label,
+    quadrants_at,
+    words,
+    words_at,
+)
+from nearer.features.feelings.payloads import CheckIn, State
 from nearer.spaces.payload import pack, unpack
 
 # Released ids. Add to this list; never take one away.

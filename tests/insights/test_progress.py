@@ -8,8 +8,8 @@ from itertools import product
 from django.http import HttpResponse
 from django.urls import reverse
 
-from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn
+from nearer.features.feelings.logic.slots import check_in_slot
+from nearer.features.feelings.payloads import CheckIn
 from nearer.insights.logic.look import LINES, TIMES, answers, line_of, marks, usual
 from tests.cast import Friend
 from tests.ui.page import Page

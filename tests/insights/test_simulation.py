@@ -13,8 +13,8 @@ import msgspec
 import numpy as np
 import pytest
 
-from nearer.feelings.logic.vocabulary import quadrants_at, words
-from nearer.feelings.payloads import CheckIn
+from nearer.features.feelings.logic.vocabulary import quadrants_at, words
+from nearer.features.feelings.payloads import CheckIn
 from nearer.insights.logic import diaries
 from nearer.insights.logic.simulation import ANN, BEN, Day, Drift, Gaps, Lives, Truth, simulate
 from nearer.spaces.payload import pack, unpack

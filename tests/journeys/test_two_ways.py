@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from nearer.checkups.logic.safety import QUESTIONS
+from nearer.features.checkups.logic.safety import QUESTIONS
 from tests.journeys import evening
 from tests.journeys import test_becoming_two as first
 from tests.journeys.conftest import Server

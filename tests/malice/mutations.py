@@ -18,7 +18,15 @@ from tests.malice.world import Row, World, tables_by_name
 Touched = list[tuple[type[Model], Row]]
 
 
-MOVABLE = ("SealedEntry", "Seat", "ChainLink", "SealedGrant", "Way", "SealedKeyring", "Session")
+MOVABLE = (
+    "SealedEntry",
+    "Seat",
+    "ChainLink",
+    "SealedGrant",
+    "Credential",
+    "SealedKeyring",
+    "Session",
+)
 
 
 class Impossible(Exception):

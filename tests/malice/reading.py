@@ -14,10 +14,10 @@ from typing import Any, TypeVar
 import pytest
 
 from nearer.crypto import BrokenSeal, SpaceKey
-from nearer.people import drafts, recovery, sessions, ways
+from nearer.people import credentials, drafts, recovery, sessions
 from nearer.people.keyring import Keyring, StaleKeyring, WrongWords, read_keyring
 from nearer.people.models import SealedKeyring
-from nearer.people.throttle import TooManyTries
+from nearer.people.rate_limits import TooManyTries
 from nearer.spaces import membership
 from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, SpaceClosed
 from nearer.spaces.models import SealedEntry
@@ -121,7 +121,7 @@ class Reader:
         name, whose = (self.dice.choice(list(self.world.friends)) for _ in range(2))
         owner = self.world.friends[self.dice.choice([name, name, whose])]
         with suppress(*REFUSALS):
-            keyring = ways.sign_in(name, owner.passphrase, "203.0.113.9")
+            keyring = credentials.sign_in(name, owner.passphrase, "203.0.113.9")
             self.belongs(keyring, owner)
             self.read_as(owner, keyring)
         code = self.world.codes[owner.name]

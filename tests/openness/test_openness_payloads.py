@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.openness.payloads import Note, Thanks, WantsBack
+from nearer.features.openness.payloads import Note, Thanks, WantsBack
+from nearer.features.talks import payloads as talks
 from nearer.spaces.payload import Payload, UnsoundPayload, pack, unpack
-from nearer.talks import payloads as talks
 
 DAY = date(2026, 5, 31)
 wishes = st.sampled_from(get_args(WantsBack))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.openness.logic.thanking import (
+from nearer.features.openness.logic.thanking import (
     CUES,
     ENOUGH_DAYS,
     PLAN,

@@ -14,8 +14,8 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn
+from nearer.features.feelings.logic.slots import check_in_slot
+from nearer.features.feelings.payloads import CheckIn
 from nearer.ours import lines
 from nearer.ours.logic.released import LINES, cut, first_day
 from nearer.ours.payloads import DAYS, ReleasedLine

@@ -12,14 +12,14 @@ import pytest
 from django.urls import reverse
 from msgspec.structs import asdict
 
-from nearer.checkups.payloads import SafetyAnswers
-from nearer.feelings.payloads import CheckIn
+from nearer.features.checkups.payloads import SafetyAnswers
+from nearer.features.feelings.payloads import CheckIn
+from nearer.features.talks.payloads import Reply
 from nearer.pairing.couples import ours
 from nearer.pairing.leaving import leave
 from nearer.pairing.pausing import pause
 from nearer.pairing.payloads import Wishes
 from nearer.spaces import events
-from nearer.talks.payloads import Reply
 from tests.cast import Couple, Friend
 from tests.export.test_export import ask, entries
 from tests.ours.two import Evening, evening

@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from nearer.features.talks.logic.slots import answer_slot
+from nearer.features.talks.payloads import Answer, Revealed
 from nearer.ours.two import asked
 from nearer.pairing.leaving import leave
-from nearer.talks.logic.slots import answer_slot
-from nearer.talks.payloads import Answer, Revealed
 from tests.cast import Couple, Friend
 from tests.ours.two import Evening, evening
 from tests.ui.page import Page

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from nearer.features.talks.logic.library import library
+from nearer.features.talks.payloads import Answer, Revealed, Waiting
 from nearer.pairing.pausing import pause
 from nearer.spaces.events import written
-from nearer.talks.logic.library import library
-from nearer.talks.payloads import Answer, Revealed, Waiting
 from tests.at_once import at_once
 from tests.cast import Couple, Friend
 from tests.ours.two import Evening, evening

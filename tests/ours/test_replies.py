@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from nearer.feelings.payloads import CheckIn, SharedCheckIn, WantsBack
+from nearer.features.feelings.payloads import CheckIn, SharedCheckIn, WantsBack
+from nearer.features.talks.payloads import Reply
 from nearer.ours import sharing
 from nearer.pairing.leaving import leave
 from nearer.pairing.pausing import pause
 from nearer.spaces.space import Entry
-from nearer.talks.payloads import Reply
 from tests.cast import Couple, Friend
 from tests.ours.two import Evening, evening
 

@@ -13,8 +13,8 @@ import time_machine
 from django.http import HttpResponse
 from django.urls import reverse
 
-from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn, SharedCheckIn
+from nearer.features.feelings.logic.slots import check_in_slot
+from nearer.features.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.ours import sharing
 from nearer.pairing.logic.slots import calling_slot
 from nearer.pairing.pausing import pause, resume

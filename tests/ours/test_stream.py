@@ -11,10 +11,10 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from nearer.openness.payloads import Note, Thanks
+from nearer.features.openness.payloads import Note, Thanks
+from nearer.features.talks.logic.library import library
 from nearer.pairing.leaving import leave
 from nearer.pairing.pausing import pause
-from nearer.talks.logic.library import library
 from tests.cast import Couple, Friend
 from tests.ours.two import Evening, evening
 

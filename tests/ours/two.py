@@ -8,11 +8,11 @@ from datetime import timedelta
 from django.http import HttpResponse
 from django.urls import reverse
 
+from nearer.features.talks.logic.turn import Turn
 from nearer.ours.two import Two, two
 from nearer.pairing.couples import put_wishes
 from nearer.pairing.logic.slots import calling_slot
 from nearer.pairing.payloads import Calling, Wishes
-from nearer.talks.logic.turn import Turn
 from tests.cast import Couple, Friend
 from tests.ui.page import Page
 

@@ -7,12 +7,12 @@ from functools import partial
 import pytest
 
 from nearer.pairing import inviting, joining
-from nearer.pairing.boxes import read_code
 from nearer.pairing.couples import our_space
+from nearer.pairing.invitation_token import read_code
 from nearer.pairing.leaving import leave
 from nearer.pairing.models import Coupled, Invitation
 from nearer.pairing.payloads import Wishes
-from nearer.pairing.standing import NoLongerOpen, standing
+from nearer.pairing.state import NoLongerOpen, pairing_state
 from nearer.people.keyring import Keyring
 from nearer.spaces.models import Space
 from tests.at_once import at_once
@@ -40,14 +40,14 @@ def test_two_take_one_invitation(ann: Friend, ben: Friend, zoe: Friend) -> None:
         joining.come(friend.refresh(), secret, "hello")
     done = at_once([partial(joining.take, fresh(each), Wishes()) for each in (ben, zoe)])
     assert sorted(type(each) for each in done if each) == [NoLongerOpen]
-    assert sorted(standing(each.refresh()).stage for each in (ben, zoe)) == ["ended", "words"]
+    assert sorted(pairing_state(each.refresh()).stage for each in (ben, zoe)) == ["ended", "words"]
 
 
 def test_ann_confirms_twice(ann: Friend, ben: Friend) -> None:
     walks.come(ben, walks.invite(ann))
     walks.say_same(ben)
     send(ann.client, at(ann, "together-taps"), **TAPS)
-    answer = standing(ann.refresh()).answer
+    answer = pairing_state(ann.refresh()).answer
     assert answer
     taps = [partial(inviting.confirm, fresh(ann), answer.fingerprint) for _ in range(2)]
     done = at_once(taps)
@@ -69,8 +69,8 @@ def test_she_takes_it_back_while_he_takes_it(ann: Friend, ben: Friend) -> None:
     secret = secret_of(walks.invite(ann))
     joining.come(ben.refresh(), secret, "")
     at_once([partial(inviting.withdraw, fresh(ann)), partial(joining.take, fresh(ben), Wishes())])
-    assert standing(ann.refresh()).stage == "apart"
-    assert standing(ben.refresh()).stage == "ended"
+    assert pairing_state(ann.refresh()).stage == "apart"
+    assert pairing_state(ben.refresh()).stage == "ended"
     assert not Invitation.objects.exists()
 
 

@@ -8,11 +8,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from nearer.feelings.payloads import CheckIn
+from nearer.features.feelings.payloads import CheckIn
+from nearer.features.talks.payloads import Revealed
 from nearer.pairing.couples import our_space, ours
 from nearer.pairing.models import Coupled, Invitation
 from nearer.spaces.models import SealedEntry
-from nearer.talks.payloads import Revealed
 from tests.cast import Friend
 from tests.pairing import walks
 from tests.pairing.walks import ANSWER, REPLY, TAPS, at, page, send

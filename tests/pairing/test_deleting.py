@@ -10,7 +10,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from nearer.openness.payloads import Note
+from nearer.features.openness.payloads import Note
 from nearer.pairing.couples import couples, our_space
 from nearer.pairing.leaving import leave
 from nearer.people import erasing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from nearer.features.talks.logic.library import library
 from nearer.pairing.logic.light import CHOICES, LIGHT, light_questions
-from nearer.talks.logic.library import library
 
 
 def test_they_are_of_the_lightest_depth_and_short() -> None:

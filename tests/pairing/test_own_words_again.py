@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.urls import reverse
 
-from nearer.openness.payloads import Note
+from nearer.features.openness.payloads import Note
 from nearer.ours.stream import stream
 from nearer.ours.two import Two, two
 from nearer.pairing.couples import our_space, ours

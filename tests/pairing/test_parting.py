@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from nearer.checkups.payloads import SafetyAnswers
-from nearer.pairing.cards import card
+from nearer.features.checkups.payloads import SafetyAnswers
 from nearer.pairing.couples import couples, our_space, ours
 from nearer.pairing.home import at_home, put_home
 from nearer.pairing.models import Coupled
 from nearer.pairing.pausing import pause, pausing
 from nearer.pairing.payloads import Calling, Wishes
-from nearer.people import renewal, ways
+from nearer.pairing.today_card import card
+from nearer.people import credentials, rekey
 from nearer.people.keyring import About
 from nearer.spaces import membership
 from nearer.spaces.errors import SpaceClosed
@@ -155,8 +155,8 @@ def test_who_left_still_reads_after_signing_in_and_after_new_keys(
     assert "is closed" in page(ann.client, url(two, "agreement"))
     ben.sign_in()
     assert len(shared(ben).entries(Calling)) == 2
-    opened = ways.confirm(ben.keyring.owner, ben.passphrase, "203.0.113.2")
-    ben.keyring = renewal.renew(opened, ben.passphrase)
+    opened = credentials.confirm(ben.keyring.owner, ben.passphrase, "203.0.113.2")
+    ben.keyring = rekey.renew(opened, ben.passphrase)
     assert len(membership.open_space(ben.keyring, two.id).entries(Calling)) == 2
 
 

@@ -6,10 +6,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from nearer.checkups.payloads import SafetyAnswers
-from nearer.checkups.quiet import A_WHILE
-from nearer.pairing.cards import card
+from nearer.features.checkups.payloads import SafetyAnswers
+from nearer.features.checkups.recent_answers import A_WHILE
 from nearer.pairing.couples import couples
+from nearer.pairing.today_card import card
 from nearer.people.keyring import About
 from nearer.spaces.models import SealedEntry
 from tests.cast import Friend

@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
-from nearer.pairing.boxes import read_code
+from nearer.pairing.invitation_token import read_code
 from nearer.people.models import Draft
 from tests.cast import Friend
 from tests.pairing import walks

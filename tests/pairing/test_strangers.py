@@ -11,12 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nearer.pairing import inviting, joining
-from nearer.pairing.boxes import myself, read_code, seal_place
 from nearer.pairing.couples import our_space
+from nearer.pairing.invitation_token import read_code
 from nearer.pairing.inviting import LASTS
+from nearer.pairing.letters import myself, seal_place
 from nearer.pairing.models import Coupled, Invitation
 from nearer.pairing.payloads import Wishes
-from nearer.pairing.standing import AlreadyACouple, NoLongerOpen, standing
+from nearer.pairing.state import AlreadyACouple, NoLongerOpen, pairing_state
 from nearer.spaces import grants, membership
 from nearer.spaces.kinds import COUPLE
 from nearer.spaces.models import Space
@@ -44,7 +45,7 @@ def test_after_two_weeks_it_is_over(ann: Friend) -> None:
     with time_machine.travel(timezone.now() + LASTS + timedelta(minutes=1), tick=False):
         assert CLOSED in walks.open_link(Client(), link)
         keyring = ann.refresh()
-        assert standing(keyring).stage == "ended"
+        assert pairing_state(keyring).stage == "ended"
 
 
 def test_it_can_be_made_again_and_the_older_link_is_dead(ann: Friend) -> None:
@@ -88,7 +89,7 @@ def test_zoe_after_ben_gets_nothing(ann: Friend, ben: Friend, zoe: Friend) -> No
     assert secret
     with pytest.raises(NoLongerOpen):
         joining.come(zoe.keyring, secret, "me")
-    assert standing(zoe.refresh()).stage == "apart"
+    assert pairing_state(zoe.refresh()).stage == "apart"
 
 
 def test_ann_confirms_only_the_words_she_saw(ann: Friend, ben: Friend, zoe: Friend) -> None:
@@ -126,8 +127,8 @@ def test_of_two_who_take_it_only_one_does(ann: Friend, ben: Friend, zoe: Friend)
     joining.take(ben.keyring, Wishes())
     with pytest.raises(NoLongerOpen):
         joining.take(zoe.keyring, Wishes())
-    assert standing(zoe.refresh()).stage == "ended"
-    assert standing(ben.refresh()).stage == "words"
+    assert pairing_state(zoe.refresh()).stage == "ended"
+    assert pairing_state(ben.refresh()).stage == "words"
 
 
 def test_who_invites_each_other_are_left_with_one_invitation(ann: Friend, ben: Friend) -> None:
@@ -145,7 +146,7 @@ def test_ones_own_link_opens_nothing(ann: Friend) -> None:
     link = walks.invite(ann)
     walks.answer(ann.client, link)
     assert CLOSED in page(ann.client, "/join/in/")
-    assert standing(ann.refresh()).stage == "waiting"
+    assert pairing_state(ann.refresh()).stage == "waiting"
 
 
 def test_one_couple_at_a_time(ann: Friend, ben: Friend, zoe: Friend) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
-from nearer.pairing import boxes
-from nearer.pairing.standing import remembered
+from nearer.pairing import invitation_token
+from nearer.pairing.state import remembered
 from tests.cast import Friend
 
 TAPS = {
@@ -42,7 +42,7 @@ def send(client: Client, url: str, **fields: Any) -> str:
 def code(friend: Friend) -> str:
     mine = remembered(friend.refresh())
     assert mine
-    return boxes.code(mine.secret)
+    return invitation_token.code(mine.secret)
 
 
 def invite(ann: Friend) -> str:

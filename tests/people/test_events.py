@@ -6,7 +6,7 @@ import weakref
 
 import pytest
 
-from nearer.people import events, ways
+from nearer.people import credentials, events
 from nearer.people.events import Event
 from nearer.people.keyring import About, Keyring
 from nearer.people.models import Person
@@ -53,7 +53,7 @@ def test_the_act_falls_with_what_hangs_on_it(db: None, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(events, "arrived", with_a_last)
     with pytest.raises(Halted):
-        ways.sign_up("Ann", "kettle orchard lantern", About())
+        credentials.sign_up("Ann", "kettle orchard lantern", About())
     assert not Person.objects.exists()
     assert not Space.objects.exists()
 

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from nearer.crypto import BrokenSeal, seal_keyring
-from nearer.people import sessions, ways
+from nearer.people import credentials, sessions
 from nearer.people.keyring import ATTEMPTS, Contents, Keyring, Locked, StaleKeyring, read_keyring
 from nearer.people.models import SealedKeyring
 from tests.at_once import at_once
@@ -33,7 +33,7 @@ def test_the_empty_keyring_is_valid_and_opens_nothing() -> None:
 
 def test_an_open_one_and_its_parts_tell_nothing_and_go_nowhere(ann: Friend) -> None:
     contents, (ring,) = ann.keyring.contents, ann.keyring.contents.rings.values()
-    opened = ways.confirm(ann.keyring.owner, ann.passphrase, "203.0.113.1")
+    opened = credentials.confirm(ann.keyring.owner, ann.passphrase, "203.0.113.1")
     cookies = sessions.begin(ann.keyring, "phone")
     for secret in (ann.keyring, contents, ring, contents.about, opened, cookies):
         assert secret
@@ -67,7 +67,7 @@ def test_what_a_newer_nearer_wrote_is_refused_and_not_cut_down(ann: Friend) -> N
 
 
 def test_roots_of_unknown_spaces_and_generations_are_refused(ann: Friend) -> None:
-    space = ann.keyring.spaces("private")[0]
+    space = ann.keyring.private
     assert len(ann.keyring.root(space, 1)) == 32
     for wrong in ((space, 2), (uuid.uuid4(), 1)):
         with pytest.raises(BrokenSeal):

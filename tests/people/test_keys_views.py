@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nearer.crypto import TooBusy
-from nearer.people import recovery, throttle
+from nearer.people import rate_limits, recovery
 from nearer.people.models import Person, Session
 from tests.cast import Friend
 
@@ -78,7 +78,7 @@ def test_each_asks_for_the_passphrase_again(ann: Friend, name: str) -> None:
 def test_guessing_at_a_step_has_to_wait(
     ann: Friend, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(throttle, "AT_ONE_NAME", 1)
+    monkeypatch.setattr(rate_limits, "AT_ONE_NAME", 1)
     post(ann, name, passphrase="wrong", new_passphrase=NEW)
     answer = post(ann, name, passphrase=ann.passphrase, new_passphrase=NEW)
     assert answer.status_code == 429
@@ -87,7 +87,7 @@ def test_guessing_at_a_step_has_to_wait(
 
 @pytest.mark.parametrize("name", STEPS)
 def test_a_busy_server_says_so(ann: Friend, name: str) -> None:
-    with patch("nearer.people.ways.stretch", side_effect=TooBusy):
+    with patch("nearer.people.credentials.stretch", side_effect=TooBusy):
         answer = post(ann, name, passphrase=ann.passphrase, new_passphrase=NEW)
     assert answer.status_code == 503
     assert signs_in(ann, ann.passphrase)

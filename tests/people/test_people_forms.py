@@ -6,7 +6,7 @@ import pytest
 
 from nearer.people.forms.account import AboutYou, spoken
 from nearer.people.forms.newcomer import Newcomer
-from nearer.people.forms.ways_in import Recover, SignIn, SignUp, wait
+from nearer.people.forms.sign_in import Recover, SignIn, SignUp, wait
 from nearer.people.keyring import About
 
 CASES = {

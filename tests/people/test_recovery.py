@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from nearer.crypto import BrokenSeal, MistypedCode
-from nearer.people import recovery, renewal, ways
+from nearer.people import credentials, recovery, rekey
 from nearer.people.keyring import Keyring, WrongWords
-from nearer.people.models import Way
-from nearer.people.throttle import AT_ONE_NAME, TooManyTries
+from nearer.people.models import Credential
+from nearer.people.rate_limits import AT_ONE_NAME, TooManyTries
 from nearer.spaces.kinds import PRIVATE
 from tests.cast import Friend
 from tests.spaces.notes import Note
@@ -38,20 +38,20 @@ def test_it_opens_what_the_passphrase_opened(ann: Friend) -> None:
     ann.space.add(Note("still here"))
     code = code_of(ann.keyring)
     opened = recovery.recover(" ANN ", code.lower().replace("-", " "), HOME)
-    keyring = renewal.renew(opened, NEW)
+    keyring = rekey.renew(opened, NEW)
     again = Friend(ann.name, NEW, keyring)
     assert [entry.payload.text for entry in again.space.entries(Note)] == ["still here"]
-    assert ways.sign_in("Ann", NEW, HOME).spaces(PRIVATE.name) == [again.space.id]
+    assert credentials.sign_in("Ann", NEW, HOME).spaces(PRIVATE.name) == [again.space.id]
 
 
 def test_a_used_code_and_an_old_passphrase_open_nothing_more(ann: Friend) -> None:
     code = code_of(ann.keyring)
-    keyring = renewal.renew(recovery.recover("Ann", code, HOME), NEW)
+    keyring = rekey.renew(recovery.recover("Ann", code, HOME), NEW)
     assert code_of(keyring) != code
     with pytest.raises(WrongWords):
         recovery.recover("Ann", code, HOME)
     with pytest.raises(WrongWords):
-        ways.sign_in("Ann", ann.passphrase, HOME)
+        credentials.sign_in("Ann", ann.passphrase, HOME)
 
 
 def test_wrong_names_and_codes_get_one_answer(ann: Friend, zoe: Friend) -> None:
@@ -72,7 +72,7 @@ def test_guessing_is_slowed_down(ann: Friend, zoe: Friend) -> None:
 
 
 def test_a_swapped_row_opens_nothing(ann: Friend, zoe: Friend) -> None:
-    rows = Way.objects.filter(way=Way.RECOVERY)
+    rows = Credential.objects.filter(way=Credential.RECOVERY)
     theirs = rows.get(person_id=zoe.keyring.me)
     own = rows.filter(person_id=ann.keyring.me)
     own.update(box=theirs.box, unproved=theirs.unproved)

@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from nearer.feelings.payloads import CheckIn
-from nearer.people import erasing, kept_words
+from nearer.features.feelings.payloads import CheckIn
+from nearer.people import erasing, resubmit
 from nearer.people.models import Draft, Person, Session
 from tests.cast import Couple, Friend
 
@@ -50,7 +50,7 @@ def test_words_that_met_a_lock_are_sent_again(ann: Friend) -> None:
     assert unlock(ann.client, ann) == KEPT
     page = ann.client.get(KEPT).content.decode()
     again = fields(page)
-    assert again[kept_words.AGAIN]
+    assert again[resubmit.AGAIN]
     assert again["sentence"] == "The lake was still."
     assert "lake" not in re.sub(r"<input[^>]*>", "", page)
     assert ann.client.post(path, again).status_code == 302

@@ -10,8 +10,8 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.urls import reverse
 
-from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn, FirstWords
+from nearer.features.feelings.logic.slots import check_in_slot
+from nearer.features.feelings.payloads import CheckIn, FirstWords
 from nearer.plan.logic.finding import has_all
 from nearer.spaces.models import SealedEntry
 from nearer.spaces.space import Entry

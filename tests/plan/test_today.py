@@ -9,8 +9,8 @@ import time_machine
 from django.http import HttpResponse
 from django.urls import reverse
 
-from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn, FirstWords
+from nearer.features.feelings.logic.slots import check_in_slot
+from nearer.features.feelings.payloads import CheckIn, FirstWords
 from nearer.people import erasing, recovery
 from nearer.people.keyring import About
 from tests.cast import Friend

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
 
-from nearer.reminders.logic.calendar import calendar
+from nearer.features.reminders.logic.calendar import calendar
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

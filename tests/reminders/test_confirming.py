@@ -11,8 +11,8 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from nearer.reminders import confirming, mails
-from nearer.reminders.models import Reminder
+from nearer.features.reminders import confirming, mails
+from nearer.features.reminders.models import Reminder
 from tests.cast import Friend
 from tests.reminders.mailbox import Mailbox
 

@@ -11,10 +11,10 @@ import pytest
 import time_machine
 from django.db import connection
 
+from nearer.features.reminders import choosing, mails
+from nearer.features.reminders.models import Reminder
 from nearer.people import erasing
 from nearer.people.keyring import Contents
-from nearer.reminders import choosing, mails
-from nearer.reminders.models import Reminder
 from tests.at_once import at_once
 from tests.cast import Friend
 from tests.reminders.mailbox import NAME, PASSWORD, Mailbox, certificate, post_office
@@ -167,7 +167,8 @@ def make_one_due(house: House) -> None:
     house.stop()
     asked = (
         "from datetime import timedelta; from django.utils import timezone;"
-        "from nearer.people.models import Person; from nearer.reminders.models import Reminder;"
+        "from nearer.people.models import Person;"
+        "from nearer.features.reminders.models import Reminder;"
         f"Reminder.objects.create(person=Person.objects.get(), address='{ADDRESS}', hour=20,"
         "days=127, zone='UTC', due_at=timezone.now() - timedelta(minutes=1))"
     )

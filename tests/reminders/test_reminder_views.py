@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
-from nearer.reminders.models import Reminder
+from nearer.features.reminders.models import Reminder
 from tests.cast import Friend
 from tests.reminders.mailbox import Mailbox
 

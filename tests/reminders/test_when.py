@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from nearer.reminders.logic.when import WEEK, days_of, is_in_time, mask, next_moment
+from nearer.features.reminders.logic.when import WEEK, days_of, is_in_time, mask, next_moment
 
 ALL = mask(WEEK)
 BERLIN = "Europe/Berlin"

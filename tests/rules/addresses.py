@@ -10,7 +10,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from nearer.site.address import Month, ShortId
+from nearer.site.url_converters import Month, ShortId
 
 # What stands for an entry, a place or a month when an address has one.
 SAMPLES: dict[type, Any] = {ShortId: uuid.UUID(int=1), Month: date(2026, 5, 1)}

@@ -11,10 +11,10 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import path, reverse
 
-from nearer.feelings.payloads import CheckIn
+from nearer.features.feelings.payloads import CheckIn
 from nearer.people import sessions
 from nearer.people.middleware import read_cookies
-from nearer.site.address import ShortId
+from nearer.site.url_converters import ShortId
 from tests.cast import Couple, Friend
 from tests.rules.addresses import SAMPLES, Address, addresses, walk
 from tests.rules.listed_addresses import LISTED

@@ -9,13 +9,13 @@ from django.urls import path
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
-from nearer.feelings.payloads import CheckIn
-from nearer.people import sessions, ways
+from nearer.features.feelings.payloads import CheckIn
+from nearer.people import credentials, sessions
 from nearer.people.keyring import About, Keyring
 from nearer.people.middleware import set_session
 from nearer.people.models import Session
 from nearer.people.request import Request
-from nearer.site.address import ShortId
+from nearer.site.url_converters import ShortId
 from nearer.site.urls import urlpatterns as ours
 from nearer.spaces.kinds import PRIVATE
 from nearer.spaces.membership import create
@@ -24,7 +24,7 @@ from nearer.spaces.space import OpenSpace
 
 def answer(keyring: Keyring) -> HttpResponse:
     """A new session, in cookies, and the address of the private space."""
-    space = ShortId().to_url(keyring.spaces("private")[0])
+    space = ShortId().to_url(keyring.private)
     response = JsonResponse({"space": space})
     set_session(response, sessions.begin(keyring, "a test"))
     return response
@@ -32,11 +32,13 @@ def answer(keyring: Keyring) -> HttpResponse:
 
 def sign_up(request: Request) -> HttpResponse:
     name = request.POST["name"]
-    return answer(ways.sign_up(name, request.POST["passphrase"], About(name)))
+    return answer(credentials.sign_up(name, request.POST["passphrase"], About(name)))
 
 
 def sign_in(request: Request) -> HttpResponse:
-    return answer(ways.sign_in(request.POST["name"], request.POST["passphrase"], "127.0.0.1"))
+    return answer(
+        credentials.sign_in(request.POST["name"], request.POST["passphrase"], "127.0.0.1")
+    )
 
 
 def words(request: Request, space: OpenSpace) -> HttpResponse:

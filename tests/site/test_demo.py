@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn, SharedCheckIn
+from nearer.features.feelings.logic.slots import check_in_slot
+from nearer.features.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.ours import lines, sharing
-from nearer.people import recovery, ways
+from nearer.people import credentials, recovery
 from nearer.people.models import Person
 from nearer.site import demo
 from nearer.spaces.membership import open_space
@@ -21,9 +21,9 @@ from tests.site.house import House
 
 
 def space_of(guest: demo.Guest) -> OpenSpace:
-    keyring = ways.sign_in(guest.name, guest.passphrase, "203.0.113.1")
+    keyring = credentials.sign_in(guest.name, guest.passphrase, "203.0.113.1")
     assert recovery.unproved_code(keyring) is None
-    return open_space(keyring, keyring.spaces("private")[0])
+    return open_space(keyring, keyring.private)
 
 
 @pytest.mark.django_db
@@ -51,7 +51,7 @@ def test_the_couple_has_120_days_behind_it(tell: Callable[[str], None]) -> None:
 def test_they_are_a_couple_and_sam_is_alone() -> None:
     demo.make()
     ann, ben, sam = (
-        ways.sign_in(guest.name, guest.passphrase, "203.0.113.1") for guest in demo.GUESTS
+        credentials.sign_in(guest.name, guest.passphrase, "203.0.113.1") for guest in demo.GUESTS
     )
     assert ann.spaces("couple") == ben.spaces("couple")
     ours = ann.spaces("couple")[0]
@@ -64,7 +64,7 @@ def test_they_are_a_couple_and_sam_is_alone() -> None:
 def test_each_shows_a_line_and_a_day_to_the_other() -> None:
     demo.make()
     for guest, other in ((demo.ANN, "Ben"), (demo.BEN, "Ann")):
-        keyring = ways.sign_in(guest.name, guest.passphrase, "203.0.113.1")
+        keyring = credentials.sign_in(guest.name, guest.passphrase, "203.0.113.1")
         couple = open_space(keyring, keyring.spaces("couple")[0])
         look = lines.together(space_of(guest), couple, "1")
         assert look.chart
@@ -76,8 +76,8 @@ def test_each_shows_a_line_and_a_day_to_the_other() -> None:
 
 @pytest.mark.django_db
 def test_all_are_made_or_nobody() -> None:
-    ways.sign_up("Sam", "another Sam entirely", demo.About("Sam"))
-    with pytest.raises(ways.NameTaken):
+    credentials.sign_up("Sam", "another Sam entirely", demo.About("Sam"))
+    with pytest.raises(credentials.NameTaken):
         demo.make()
     assert Person.objects.count() == 1
 

@@ -11,7 +11,7 @@ import time_machine
 from django.db import transaction
 from django.utils import timezone
 
-from nearer.feelings.payloads import CheckIn
+from nearer.features.feelings.payloads import CheckIn
 from nearer.people import sessions
 from nearer.site import hub
 from tests.cast import Friend

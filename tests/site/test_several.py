@@ -14,12 +14,12 @@ from websockets.sync.client import ClientConnection
 
 from nearer.crypto import session_hash
 from nearer.people.middleware import read_cookies
-from nearer.site.address import ShortId
 from nearer.site.carriers import postgres, redis
 from nearer.site.carriers.carrier import ROUND, Road
 from nearer.site.carriers.messages import ENDED, NEW, Message, unpack
 from nearer.site.hub import SPREAD
 from nearer.site.live import LOCKED
+from nearer.site.url_converters import ShortId
 from tests.redis import RedisServer
 from tests.site.conftest import HAS_POSTGRES
 from tests.site.house import PATIENCE, Browser, House, beside, free_port

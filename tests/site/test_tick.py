@@ -10,7 +10,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from nearer.people import drafts, erasing, sessions, throttle
+from nearer.people import drafts, erasing, rate_limits, sessions
 from nearer.people.models import Attempts, Person, Session
 from nearer.site.tick import tick, tick_quietly
 from tests.cast import Friend
@@ -32,7 +32,7 @@ def test_each_thing_is_done_when_its_time_has_come_and_once(ann: Friend, ben: Fr
     sessions.begin(ann.keyring, "left open")
     erasing.ask_to_erase(ben.keyring)
     drafts.keep(drafts.new_secret(), "test", b"words")
-    throttle.count_try("ann", "203.0.113.1")
+    rate_limits.count_try("ann", "203.0.113.1")
     now = timezone.now()
     assert tick(now) == NOTHING
     soon, tomorrow, later = (now + timedelta(days=days) for days in (0.02, 1.1, 8))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nearer.crypto import Link
-from nearer.people import renewal, ways
+from nearer.people import credentials
+from nearer.people.rekey import renew
 from nearer.spaces.models import ChainLink
 from tests.cast import Couple, Friend
 from tests.spaces.notes import Note
@@ -23,8 +24,8 @@ def last_link(couple: Couple) -> Link:
 
 def rekey(friend: Friend) -> None:
     """New keys, as after the recovery code was used."""
-    opened = ways.confirm(friend.keyring.owner, friend.passphrase, "203.0.113.2")
-    friend.keyring = renewal.renew(opened, AGAIN)
+    opened = credentials.confirm(friend.keyring.owner, friend.passphrase, "203.0.113.2")
+    friend.keyring = renew(opened, AGAIN)
     friend.passphrase = AGAIN
 
 

@@ -30,7 +30,7 @@ from hypothesis.stateful import (
 )
 
 from nearer.crypto import BrokenSeal, SpaceKey
-from nearer.people import renewal, ways
+from nearer.people import credentials, rekey
 from nearer.people.keyring import Keyring, read_keyring
 from nearer.people.models import Person
 from nearer.spaces import grants, membership
@@ -192,7 +192,7 @@ class Membership(RuleBasedStateMachine):
 
     @rule(name=someone)
     def signs_in(self, name: str) -> None:
-        keyring = ways.sign_in(name, self.founders[name].passphrase, "203.0.113.1")
+        keyring = credentials.sign_in(name, self.founders[name].passphrase, "203.0.113.1")
         self.watch(keyring, name)
 
     @rule(name=someone)
@@ -202,7 +202,7 @@ class Membership(RuleBasedStateMachine):
             return
         words = self.founders[name].passphrase
         person = Person.objects.get(name=name.lower())
-        keyring = renewal.renew(ways.confirm(person, words, "203.0.113.1"), words)
+        keyring = rekey.renew(credentials.confirm(person, words, "203.0.113.1"), words)
         self.keys[name] = keyring.key
         self.epochs[name] += 1
         self.watch(keyring, name)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from nearer.crypto import BrokenSeal
-from nearer.people import erasing, recovery, renewal
+from nearer.people import erasing, recovery
 from nearer.people.models import Person, PublicIdentity
+from nearer.people.rekey import renew
 from nearer.spaces import membership
 from nearer.spaces.errors import NoSuchSpace
 from nearer.spaces.models import ChainLink, SealedGrant, Space
@@ -49,7 +50,7 @@ def test_grants_that_wait_are_taken_before_the_keys_change(
     code = recovery.unproved_code(ann.refresh())
     assert code is not None
     opened = recovery.recover(ann.name, code, "203.0.113.3")
-    ann.keyring = renewal.renew(opened, AGAIN)
+    ann.keyring = renew(opened, AGAIN)
     assert words(ann, couple) == {"one", "two"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.test import Client
 
-from nearer.people import ways
+from nearer.people import credentials
 from nearer.people.keyring import Keyring
 from nearer.spaces.membership import open_space
 from nearer.spaces.space import OpenSpace
@@ -33,8 +33,8 @@ def typed(found: Page, name: str) -> str:
 
 
 def sam() -> tuple[Keyring, OpenSpace]:
-    keyring = ways.sign_in("sam", PASSPHRASE, "203.0.113.1")
-    return keyring, open_space(keyring, keyring.spaces("private")[0])
+    keyring = credentials.sign_in("sam", PASSPHRASE, "203.0.113.1")
+    return keyring, open_space(keyring, keyring.private)
 
 
 def page_of(answer: HttpResponse) -> Page:

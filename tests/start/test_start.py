@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from nearer.feelings.payloads import CheckIn, FirstWords
+from nearer.features.feelings.payloads import CheckIn, FirstWords
 from nearer.people.middleware import DRAFT
 from nearer.people.models import Person
 from tests.cast import Friend
@@ -215,6 +215,6 @@ def test_who_is_signed_in_is_past_it(ann: Friend, path: str) -> None:
 def test_taken_names_are_no_way_to_guess_passphrases(
     client: Client, ann: Friend, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nearer.people.throttle.AT_ONE_NAME", 2)
+    monkeypatch.setattr("nearer.people.rate_limits.AT_ONE_NAME", 2)
     guess = {**SIGN_UP, "name": "Ann"}
     assert [client.post(KEEP, guess).status_code for _ in range(3)] == [200, 200, 429]

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nearer.talks.logic.choosing import JOINS, REST, YEAR, Offer, offer, question_of
-from nearer.talks.logic.library import library
+from nearer.features.talks.logic.choosing import JOINS, REST, YEAR, Offer, offer, question_of
+from nearer.features.talks.logic.library import library
 
 BEGAN = date(2026, 1, 5)
 SEED = bytes(range(16))

@@ -8,8 +8,8 @@ from hashlib import blake2b
 from itertools import combinations
 from pathlib import Path
 
-from nearer.talks.logic.choosing import YEAR
-from nearer.talks.logic.library import (
+from nearer.features.talks.logic.choosing import YEAR
+from nearer.features.talks.logic.library import (
     CAUTIONS,
     DEPTHS,
     FOLDER,

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from nearer.talks.logic.receiving import (
+from nearer.features.talks.logic.receiving import (
     COACHING,
     SECONDS,
     WANTED,
@@ -17,7 +17,7 @@ from nearer.talks.logic.receiving import (
     coaching,
     is_asked_for,
 )
-from nearer.talks.payloads import Shape, WantsBack
+from nearer.features.talks.payloads import Shape, WantsBack
 
 EVERY: tuple[WantsBack, ...] = get_args(WantsBack)
 WORDS_A_SECOND = 4.2

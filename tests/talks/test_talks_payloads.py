@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.spaces.payload import Payload, UnknownPayload, UnsoundPayload, pack, unpack
-from nearer.talks.logic.library import library
-from nearer.talks.payloads import (
+from nearer.features.talks.logic.library import library
+from nearer.features.talks.payloads import (
     Answer,
     Reply,
     Revealed,
@@ -22,6 +21,7 @@ from nearer.talks.payloads import (
     Waiting,
     WantsBack,
 )
+from nearer.spaces.payload import Payload, UnknownPayload, UnsoundPayload, pack, unpack
 
 DAY = date(2026, 5, 31)
 ENTRY = UUID(int=7)

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.talks.logic.turn import (
+from nearer.features.talks.logic.turn import (
     Leaf,
     Table,
     Turn,
@@ -21,7 +21,7 @@ from nearer.talks.logic.turn import (
     turn,
     turns,
 )
-from nearer.talks.payloads import Answer, Reply, Revealed, Skipped, Waiting
+from nearer.features.talks.payloads import Answer, Reply, Revealed, Skipped, Waiting
 
 P = TypeVar("P")
 ANN, BEN = UUID(int=1), UUID(int=2)

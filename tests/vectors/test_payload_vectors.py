@@ -12,7 +12,6 @@ import pkgutil
 from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -26,10 +25,10 @@ VECTORS = sorted(Path(__file__).parent.glob("payloads/*.json"))
 
 
 def released() -> Iterator[type[Payload]]:
-    """Every payload of every room, its older versions included."""
-    for room in pkgutil.iter_modules(nearer.__path__, "nearer."):
-        if room.ispkg and find_spec(f"{room.name}.payloads") is not None:
-            found = vars(import_module(f"{room.name}.payloads")).values()
+    """Every payload of every feature, its older versions included."""
+    for each in pkgutil.walk_packages(nearer.__path__, "nearer."):
+        if each.name.endswith(".payloads"):
+            found = vars(import_module(each.name)).values()
             yield from (cls for cls in found if is_payload(cls))
 
 

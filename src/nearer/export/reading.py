@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nearer.export.logic.archive import Archive, ArchivedEntry, UnknownWriting, revive
-from nearer.feelings.payloads import CheckIn, FirstWords, SharedCheckIn
-from nearer.feelings.wording import CIRCLES, lines_of, spot_of, words_of
-from nearer.openness.payloads import Note, Thanks
+from nearer.features.feelings.payloads import CheckIn, FirstWords, SharedCheckIn
+from nearer.features.feelings.wording import CIRCLES, lines_of, spot_of, words_of
+from nearer.features.openness.payloads import Note, Thanks
+from nearer.features.talks.logic.library import library
+from nearer.features.talks.logic.receiving import WANTS
+from nearer.features.talks.payloads import Answer, Reply, Revealed, Skipped, Waiting
 from nearer.spaces.payload import Payload
-from nearer.talks.logic.library import library
-from nearer.talks.logic.receiving import WANTS
-from nearer.talks.payloads import Answer, Reply, Revealed, Skipped, Waiting
 from nearer.ui.context import app_name
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from nearer.export.forms import Restore
 from nearer.export.packing import archive, packed
 from nearer.export.restoring import restore
-from nearer.people.forms.ways_in import StepUp
+from nearer.people.forms.sign_in import StepUp
 from nearer.people.request import Request, address
 from nearer.spaces.doors import private
 from nearer.spaces.space import OpenSpace

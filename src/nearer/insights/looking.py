@@ -10,10 +10,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from nearer.feelings.logic.history import summary
-from nearer.feelings.logic.retelling import retelling
-from nearer.feelings.payloads import CheckIn
-from nearer.feelings.wording import CIRCLES, LINES
+from nearer.features.feelings.logic.history import summary
+from nearer.features.feelings.logic.retelling import retelling
+from nearer.features.feelings.payloads import CheckIn
+from nearer.features.feelings.wording import CIRCLES, LINES
 from nearer.insights.logic import look
 from nearer.spaces.space import OpenSpace
 from nearer.ui.charts import Line, line_chart

@@ -9,15 +9,11 @@ import uuid
 from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import Any, TypeVar
 
-from nearer.feelings.payloads import SharedCheckIn
-from nearer.openness.payloads import Note, Thanks
-from nearer.ours.two import Two
-from nearer.spaces.errors import NoSuchEntry
-from nearer.spaces.payload import Payload
-from nearer.spaces.space import Entry
-from nearer.talks.logic import slots
-from nearer.talks.logic.turn import Leaf, Turn, is_to
-from nearer.talks.payloads import (
+from nearer.features.feelings.payloads import SharedCheckIn
+from nearer.features.openness.payloads import Note, Thanks
+from nearer.features.talks.logic import slots
+from nearer.features.talks.logic.turn import Leaf, Turn, is_to
+from nearer.features.talks.payloads import (
     Answer,
     Reply,
     Revealed,
@@ -27,6 +23,10 @@ from nearer.talks.payloads import (
     Waiting,
     WantsBack,
 )
+from nearer.ours.two import Two
+from nearer.spaces.errors import NoSuchEntry
+from nearer.spaces.payload import Payload
+from nearer.spaces.space import Entry
 
 P = TypeVar("P", bound=Payload)
 Q = TypeVar("Q", Revealed, Waiting)

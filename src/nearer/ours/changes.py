@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from nearer.crypto import BrokenSeal
-from nearer.feelings import events
+from nearer.features.feelings import events
 from nearer.ours.lines import keep_up
 from nearer.pairing.couples import our_space
 from nearer.people.keyring import Keyring

@@ -8,11 +8,11 @@ from typing import ParamSpec
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from nearer.people.doors import View
 from nearer.people.keyring import Keyring
 from nearer.people.request import Request
+from nearer.people.signed_in import View
 from nearer.spaces.errors import NoSuchSpace
-from nearer.spaces.kinds import COUPLE, PRIVATE
+from nearer.spaces.kinds import COUPLE
 from nearer.spaces.membership import open_space
 from nearer.spaces.space import OpenSpace
 
@@ -47,4 +47,4 @@ def while_open(view: View[Rest]) -> View[Rest]:
 
 def own_space(keyring: Keyring) -> OpenSpace:
     """The private space of the person whose keyring this is."""
-    return open_space(keyring, keyring.spaces(PRIVATE.name)[0])
+    return open_space(keyring, keyring.private)

@@ -16,7 +16,7 @@ from uuid import UUID
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from nearer.feelings.payloads import CheckIn
+from nearer.features.feelings.payloads import CheckIn
 from nearer.insights.looking import GRAINS, NAMES
 from nearer.ours.logic.released import (
     LINES,

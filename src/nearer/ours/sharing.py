@@ -15,16 +15,16 @@ import msgspec
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from nearer.feelings.logic.slots import shared_slot
-from nearer.feelings.payloads import CheckIn, SharedCheckIn, WantsBack
-from nearer.feelings.wording import lines_of, spot_of
+from nearer.features.feelings.logic.slots import shared_slot
+from nearer.features.feelings.payloads import CheckIn, SharedCheckIn, WantsBack
+from nearer.features.feelings.wording import lines_of, spot_of
+from nearer.features.talks.logic.receiving import WANTS, coaching, is_asked_for
+from nearer.features.talks.logic.turn import Place
+from nearer.features.talks.payloads import Revealed
 from nearer.pairing.couples import couples
 from nearer.pairing.payloads import Calling
 from nearer.people.keyring import Keyring
 from nearer.spaces.space import Entry, OpenSpace
-from nearer.talks.logic.receiving import WANTS, coaching, is_asked_for
-from nearer.talks.logic.turn import Place
-from nearer.talks.payloads import Revealed
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise as Words

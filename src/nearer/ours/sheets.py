@@ -9,11 +9,11 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from nearer.features.talks.logic.turn import Turn
+from nearer.features.talks.payloads import WantsBack
 from nearer.ours import sharing
 from nearer.ours.stream import Voice, theirs
 from nearer.ours.two import Two, question_of, words_of
-from nearer.talks.logic.turn import Turn
-from nearer.talks.payloads import WantsBack
 
 A_DAY = timedelta(days=1)
 

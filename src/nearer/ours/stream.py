@@ -13,14 +13,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from nearer.feelings.payloads import SharedCheckIn
-from nearer.openness.payloads import Note, Thanks
+from nearer.features.feelings.payloads import SharedCheckIn
+from nearer.features.openness.payloads import Note, Thanks
+from nearer.features.talks.logic.receiving import WANTS, coaching, is_asked_for
+from nearer.features.talks.logic.turn import Turn, is_to
+from nearer.features.talks.payloads import WantsBack
 from nearer.ours import sharing
 from nearer.ours.two import Two, words_of
 from nearer.spaces.space import Entry
-from nearer.talks.logic.receiving import WANTS, coaching, is_asked_for
-from nearer.talks.logic.turn import Turn, is_to
-from nearer.talks.payloads import WantsBack
 
 Sort = Literal["question", "thanks", "note", "check-in"]
 # So long an answer is opened by way of how to receive it; afterwards it lies open here.

@@ -14,6 +14,10 @@ from typing import Any, get_args
 
 from django.utils.translation import gettext
 
+from nearer.features.talks.logic.choosing import Offer, offer
+from nearer.features.talks.logic.library import Question, library
+from nearer.features.talks.logic.turn import Leaf, Place, State, Table, Turn, shown_by_both, turns
+from nearer.features.talks.payloads import Answer, Reply, Revealed, Skipped, Waiting
 from nearer.ours.doors import own_space
 from nearer.pairing.couples import ours
 from nearer.pairing.home import at_home
@@ -23,10 +27,6 @@ from nearer.pairing.payloads import Calling
 from nearer.people.keyring import Keyring
 from nearer.spaces.errors import NoSuchEntry
 from nearer.spaces.space import OpenSpace
-from nearer.talks.logic.choosing import Offer, offer
-from nearer.talks.logic.library import Question, library
-from nearer.talks.logic.turn import Leaf, Place, State, Table, Turn, shown_by_both, turns
-from nearer.talks.payloads import Answer, Reply, Revealed, Skipped, Waiting
 
 # Pages stay open: a question can still be answered so long after it has made way for another.
 LATE = timedelta(days=31)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from nearer.feelings.payloads import CheckIn
+from nearer.features.feelings.payloads import CheckIn
 from nearer.ours.lines import lines_shown
 from nearer.ours.sharing import mine_of, names, other
 from nearer.pairing.couples import our_space

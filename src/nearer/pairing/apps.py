@@ -9,4 +9,4 @@ class Pairing(AppConfig):
     name = "nearer.pairing"
 
     def ready(self) -> None:
-        import_module("nearer.pairing.changes")
+        import_module("nearer.pairing.on_events")

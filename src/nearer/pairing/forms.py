@@ -11,12 +11,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from nearer.feelings.forms import PlainText
-from nearer.pairing.boxes import read_code
+from nearer.features.feelings.forms import PlainText
+from nearer.pairing.invitation_token import read_code
 from nearer.pairing.logic.agreement import ENDINGS, PACES, PAUSES
 from nearer.pairing.logic.light import light_questions
 from nearer.pairing.payloads import Wishes
-from nearer.pairing.standing import Remembered
+from nearer.pairing.state import Remembered
 from nearer.people.forms.account import choices, with_zone
 from nearer.ui.forms import Form
 from nearer.ui.widgets import ChoiceCards

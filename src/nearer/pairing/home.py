@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from nearer.pairing.logic.slots import HOME_SLOT
 from nearer.pairing.payloads import Home
-from nearer.people.places import zone_or_utc
+from nearer.people.time_zones import zone_or_utc
 from nearer.spaces.space import OpenSpace
 
 

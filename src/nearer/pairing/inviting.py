@@ -8,20 +8,21 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from nearer.crypto import draft_row, same
-from nearer.pairing.boxes import Offer, myself, name_of, new_secret, seal, seal_place
-from nearer.pairing.first_piece import put_first_piece
+from nearer.pairing.first_answer import put_first_piece
 from nearer.pairing.home import put_home
+from nearer.pairing.invitation_token import new_secret
+from nearer.pairing.letters import Offer, myself, name_of, seal, seal_place
 from nearer.pairing.logic.slots import calling_slot, wishes_slot
 from nearer.pairing.models import Coupled, Invitation
 from nearer.pairing.payloads import Calling, Wishes
-from nearer.pairing.standing import (
+from nearer.pairing.state import (
     AlreadyACouple,
     NoLongerOpen,
+    PairingState,
     Remembered,
-    Standing,
     is_coupled,
+    pairing_state,
     remember,
-    standing,
     wishes_of,
 )
 from nearer.people.keyring import Keyring
@@ -39,7 +40,7 @@ def prepare(keyring: Keyring, question: str, words: str) -> None:
 
 def invite(keyring: Keyring) -> None:
     """Makes the link, in place of an older one. Raises `NoLongerOpen` when nothing is prepared."""
-    mine = standing(keyring).mine
+    mine = pairing_state(keyring).mine
     if mine is None or mine.role != "inviter" or mine.secret:
         raise NoLongerOpen
     if is_coupled(keyring):
@@ -59,7 +60,7 @@ def invite(keyring: Keyring) -> None:
 
 def withdraw(keyring: Keyring) -> None:
     """Takes the invitation back, whoever has come meanwhile, or steps back from somebody's."""
-    now = standing(keyring)
+    now = pairing_state(keyring)
     with transaction.atomic():
         if now.row and (not now.is_guest or now.stage in ("words", "stepping")):
             Invitation.objects.filter(pk=now.row.pk).exclude(status=Invitation.JOINED).delete()
@@ -73,7 +74,7 @@ def end_overdue_invitations(now: datetime) -> int:
     return overdue.delete()[0]
 
 
-def tell_other(now: Standing) -> None:
+def tell_other(now: PairingState) -> None:
     """Has the other's open page look again."""
     other = now.offer if now.is_guest else now.answer
     if other:
@@ -96,7 +97,7 @@ def confirm(keyring: Keyring, seen: bytes) -> OpenSpace:
 def _confirm(keyring: Keyring, seen: bytes) -> OpenSpace:
     # Locked first, so that of two taps at once the second finds it joined already.
     Invitation.objects.select_for_update().filter(inviter_id=keyring.me).first()
-    now = standing(keyring)
+    now = pairing_state(keyring)
     wishes = wishes_of(now.mine)
     if now.stage != "sure" or not (now.mine and now.row and now.offer and now.answer and wishes):
         raise NoLongerOpen

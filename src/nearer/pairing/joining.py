@@ -7,22 +7,22 @@ import uuid
 from django.db import transaction
 
 from nearer.crypto import BrokenSeal, draft_row, same
-from nearer.pairing.boxes import Answer, Offer, myself, open_as, open_place, seal
-from nearer.pairing.first_piece import put_first_piece
+from nearer.pairing.first_answer import put_first_piece
 from nearer.pairing.inviting import settle_in
+from nearer.pairing.letters import Answer, Offer, myself, open_as, open_place, seal
 from nearer.pairing.letting_in import take_what_was_before
 from nearer.pairing.models import Coupled, Invitation
 from nearer.pairing.payloads import Wishes
-from nearer.pairing.standing import (
+from nearer.pairing.state import (
     AlreadyACouple,
     NoLongerOpen,
+    PairingState,
     Remembered,
-    Standing,
-    alive,
+    find_open_invitation,
     is_coupled,
+    pairing_state,
     remember,
     remembered,
-    standing,
     wishes_of,
     with_wishes,
 )
@@ -34,9 +34,9 @@ from nearer.spaces.kinds import COUPLE
 from nearer.spaces.space import OpenSpace
 
 
-def look(secret: bytes) -> Offer:
+def read_invitation(secret: bytes) -> Offer:
     """What the invitation says, as long as it is open. Raises `NoLongerOpen`."""
-    row = alive(secret)
+    row = find_open_invitation(secret)
     if row is None or row.status != Invitation.OPEN:
         raise NoLongerOpen
     try:
@@ -49,7 +49,7 @@ def come(keyring: Keyring, secret: bytes, words: str) -> None:
     """From now on the guest's keyring remembers the invitation instead of the browser."""
     with transaction.atomic():
         _alone_with(keyring, secret)
-        offer, now = look(secret), standing(keyring)
+        offer, now = read_invitation(secret), pairing_state(keyring)
         if offer.person == keyring.me.bytes:
             raise NoLongerOpen
         if is_coupled(keyring) or now.stage in ("come", "sure", "words", "stepping"):
@@ -78,7 +78,7 @@ def take(keyring: Keyring, wishes: Wishes) -> None:
     mine = remembered(keyring)
     if mine is None or mine.role != "guest":
         raise NoLongerOpen
-    offer = look(mine.secret)
+    offer = read_invitation(mine.secret)
     if is_coupled(keyring):
         raise AlreadyACouple
     with transaction.atomic():
@@ -99,7 +99,7 @@ def _alone_with(keyring: Keyring, secret: bytes) -> None:
 
 def agree(keyring: Keyring, seen: bytes) -> None:
     """The words are the same: pins the other's keys, and lets them finish."""
-    now = standing(keyring)
+    now = pairing_state(keyring)
     if now.stage == "stepping":
         return
     if now.stage != "words" or not (now.row and now.offer):
@@ -117,7 +117,7 @@ def agree(keyring: Keyring, seen: bytes) -> None:
 
 def step_in(keyring: Keyring) -> OpenSpace | None:
     """Follows into the couple space once it is there. None while it is not."""
-    now = standing(keyring) if keyring.contents.invitation else Standing("apart")
+    now = pairing_state(keyring) if keyring.contents.invitation else PairingState("apart")
     if not (now.is_guest and now.mine and now.row and now.row.status == Invitation.JOINED):
         return None
     try:
@@ -128,7 +128,7 @@ def step_in(keyring: Keyring) -> OpenSpace | None:
         return None
 
 
-def _step_in(keyring: Keyring, space: uuid.UUID, now: Standing) -> OpenSpace:
+def _step_in(keyring: Keyring, space: uuid.UUID, now: PairingState) -> OpenSpace:
     assert now.mine
     assert now.row
     assert now.offer

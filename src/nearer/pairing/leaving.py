@@ -10,7 +10,7 @@ from nearer.crypto import BrokenSeal
 from nearer.pairing.inviting import withdraw
 from nearer.pairing.joining import step_in
 from nearer.pairing.models import Coupled, Invitation
-from nearer.pairing.standing import NoLongerOpen, standing
+from nearer.pairing.state import NoLongerOpen, pairing_state
 from nearer.people.keyring import Keyring
 from nearer.spaces import membership
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
@@ -47,7 +47,7 @@ def leave_shut(keyring: Keyring) -> None:
         raise NoLongerOpen
     with transaction.atomic():
         _close(keyring, space)
-        if standing(keyring).is_guest:
+        if pairing_state(keyring).is_guest:
             withdraw(keyring)
 
 

@@ -13,11 +13,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from nearer.crypto import draft_row, same
-from nearer.pairing.boxes import Offer, myself, new_secret, seal, seal_place
+from nearer.pairing.invitation_token import new_secret
+from nearer.pairing.letters import Offer, myself, seal, seal_place
 from nearer.pairing.logic.slots import LETTING_IN_SLOT
 from nearer.pairing.models import Coupled, Invitation
 from nearer.pairing.payloads import LettingIn
-from nearer.pairing.standing import AlreadyACouple, NoLongerOpen, Remembered, remember, standing
+from nearer.pairing.state import AlreadyACouple, NoLongerOpen, Remembered, pairing_state, remember
 from nearer.people.keyring import Keyring
 from nearer.spaces import membership
 from nearer.spaces.space import OpenSpace
@@ -43,7 +44,7 @@ def invite_again(keyring: Keyring, space: OpenSpace) -> None:
 
 def rest(keyring: Keyring, space: OpenSpace, seen: bytes) -> None:
     """The words are the same: the day begins, and the shared place says so to whoever opens it."""
-    now = standing(keyring)
+    now = pairing_state(keyring)
     if now.stage != "sure" or not (now.row and now.answer):
         raise NoLongerOpen
     if not same(seen, now.answer.fingerprint):
@@ -69,7 +70,7 @@ def let_in(keyring: Keyring, space: OpenSpace) -> None:
 
 def _let_in(keyring: Keyring, space: OpenSpace) -> None:
     Invitation.objects.select_for_update().filter(inviter_id=keyring.me).first()
-    now = standing(keyring)
+    now = pairing_state(keyring)
     if now.stage != "resting" or not now.has_rested:
         raise NoLongerOpen
     notice = space.in_slot(LettingIn, LETTING_IN_SLOT)

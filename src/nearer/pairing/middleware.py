@@ -9,7 +9,6 @@ from django.shortcuts import redirect
 
 from nearer.pairing.leaving import shut
 from nearer.people.request import Request
-from nearer.spaces.kinds import PRIVATE
 
 GetResponse = Callable[[Request], HttpResponse]
 REFUSED = 422
@@ -21,7 +20,7 @@ def lead_on(get_response: GetResponse) -> GetResponse:
     def answer(request: Request) -> HttpResponse:
         found = get_response(request)
         if found.status_code == REFUSED and request.method == "GET" and is_of_shut_place(request):
-            return redirect("together", request.keyring.spaces(PRIVATE.name)[0])
+            return redirect("together", request.keyring.private)
         return found
 
     return answer

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
-from nearer.people.fields import BytesField
 from nearer.people.models import Person
+from nearer.store.fields import BytesField
 
 
 class Invitation(models.Model):

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from nearer.talks.logic.library import library
+from nearer.features.talks.logic.library import library
 
 
 def light(question: str) -> str:

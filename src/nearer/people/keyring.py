@@ -143,6 +143,16 @@ class Keyring(Hidden):
         rings = self._contents.rings if self._contents else {}
         return [uuid.UUID(bytes=space) for space, ring in rings.items() if ring.kind == kind]
 
+    @property
+    def private(self) -> uuid.UUID:
+        """One's own space, which everybody has from the first moment."""
+        return self.spaces("private")[0]
+
+    @property
+    def couple(self) -> uuid.UUID | None:
+        """The newest space for two, or None."""
+        return next(iter(self.spaces("couple")[-1:]), None)
+
     def root(self, space: uuid.UUID, generation: int) -> SpaceRoot:
         ring = self.ring(space)
         if ring is None or generation not in ring.roots:

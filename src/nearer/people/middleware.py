@@ -10,7 +10,7 @@ from typing import cast
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from nearer.people import kept_words
+from nearer.people import resubmit
 from nearer.people.keyring import Keyring
 from nearer.people.request import Request
 from nearer.people.sessions import Cookies, resume, watch
@@ -30,7 +30,7 @@ def session(get_response: GetResponse) -> GetResponse:
         vars(request).update(cookies=cookies, keyring=keyring or Keyring())
         vars(request).update(was_locked=bool(cookies and not keyring))
         response = get_response(request)
-        kept_words.sent_again(cast(Request, request), response)
+        resubmit.sent_again(cast(Request, request), response)
         return response
 
     return middleware

@@ -6,7 +6,7 @@ import uuid
 
 from django.db import models
 
-from nearer.people.fields import BytesField
+from nearer.store.fields import BytesField
 
 
 class Person(models.Model):
@@ -34,14 +34,14 @@ class PublicIdentity(models.Model):
         return self.fingerprint.hex()
 
 
-class Way(models.Model):
+class Credential(models.Model):
     """One way to the master key: a passphrase or a recovery code."""
 
     PASSPHRASE = "passphrase"  # noqa: S105
     RECOVERY = "recovery"
 
     pk = models.CompositePrimaryKey("person_id", "way")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="ways")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="credentials")
     way = models.CharField(max_length=12)
     epoch = models.PositiveIntegerField()
     salt = BytesField(max_length=16, default=b"")

@@ -18,17 +18,17 @@ from nearer.crypto import (
     unwrap,
     wrap,
 )
-from nearer.people import throttle
+from nearer.people import rate_limits
 from nearer.people.keyring import Keyring, Opened, WrongWords, open_with
-from nearer.people.models import Way
+from nearer.people.models import Credential
 from nearer.people.names import fold
-from nearer.people.prepared import Prepared
+from nearer.store.prepared import Prepared
 
 # Which two groups are asked for, counted from zero: far apart, so that a half copy is noticed.
 ASKED = (2, 7)
 _unproved = Prepared(
-    lambda person: Way.objects.filter(
-        person_id=person, way=Way.RECOVERY, unproved__isnull=False
+    lambda person: Credential.objects.filter(
+        person_id=person, way=Credential.RECOVERY, unproved__isnull=False
     ).values_list("unproved")
 )
 
@@ -37,10 +37,10 @@ def keep_code(keyring: Keyring, master: MasterKey) -> None:
     """Makes a new code in place of an older one, and keeps it readable until it is proved."""
     code, person = new_code(), keyring.owner
     key = code_wrap_key(code.secret, person.id.bytes)
-    box = wrap(key, Way.RECOVERY, person.id.bytes, person.epoch, b"", master)
-    Way.objects.update_or_create(
+    box = wrap(key, Credential.RECOVERY, person.id.bytes, person.epoch, b"", master)
+    Credential.objects.update_or_create(
         person=person,
-        way=Way.RECOVERY,
+        way=Credential.RECOVERY,
         defaults={
             "epoch": person.epoch,
             "box": box,
@@ -66,16 +66,16 @@ def prove(keyring: Keyring, third: str, eighth: str) -> bool:
     typed = "".join(sign for sign in (third + eighth).upper() if sign.isalnum())
     if not hmac.compare_digest(wanted.encode(), typed.encode()):
         return False
-    Way.objects.filter(person=keyring.owner, way=Way.RECOVERY).update(unproved=None)
+    Credential.objects.filter(person=keyring.owner, way=Credential.RECOVERY).update(unproved=None)
     return True
 
 
 def recover(name: str, code: str, address: str) -> Opened:
     """Opens with the recovery code. Raises `MistypedCode`, `WrongWords`, `TooManyTries`."""
     secret = read_code(code).secret
-    throttle.count_try(fold(name), address)
-    rows = Way.objects.select_related("person")
-    row = rows.filter(person__name=fold(name), way=Way.RECOVERY).first()
+    rate_limits.count_try(fold(name), address)
+    rows = Credential.objects.select_related("person")
+    row = rows.filter(person__name=fold(name), way=Credential.RECOVERY).first()
     if row is None:
         raise WrongWords
     key = code_wrap_key(secret, row.person_id.bytes)
@@ -83,5 +83,5 @@ def recover(name: str, code: str, address: str) -> Opened:
         master = unwrap(key, row.way, row.person_id.bytes, row.epoch, b"", row.box)
     except BrokenSeal:
         raise WrongWords from None
-    throttle.forgive(fold(name), address)
+    rate_limits.forgive(fold(name), address)
     return open_with(row.person, master)

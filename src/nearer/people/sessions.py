@@ -18,7 +18,7 @@ from nearer.crypto import BrokenSeal, Hidden, open_session, seal_session, sessio
 from nearer.people import drafts, events
 from nearer.people.keyring import Keyring, open_box
 from nearer.people.models import Person, Session
-from nearer.people.prepared import Prepared
+from nearer.store.prepared import Prepared
 
 # Noting the time of every click would be a write for every click, and a diary of them. With a
 # short limit it is noted more often, so that nobody is locked out long before their time.

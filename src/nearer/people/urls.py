@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from nearer.people.views import account, ending, keys, returning, ways_in, ways_out
+from nearer.people.views import account, ending, keys, lock, returning, sign_in
 
 urlpatterns = [
-    path("sign-in/", ways_in.sign_in, name="sign-in"),
-    path("recover/", ways_in.recover, name="recover"),
-    path("strength/", ways_in.passphrase_strength, name="passphrase-strength"),
-    path("lock/", ways_out.lock, name="lock"),
-    path("leave/", ways_out.leave, name="leave"),
+    path("sign-in/", sign_in.sign_in, name="sign-in"),
+    path("recover/", sign_in.recover, name="recover"),
+    path("strength/", sign_in.passphrase_strength, name="passphrase-strength"),
+    path("lock/", lock.lock, name="lock"),
+    path("leave/", lock.leave, name="leave"),
     path("kept/", returning.kept, name="kept"),
     path("account/", account.account, name="account"),
     path("account/about/", account.about, name="account-about"),

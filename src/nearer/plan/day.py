@@ -8,9 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn, FirstWords
-from nearer.pairing.cards import Card, card
+from nearer.features.feelings.logic.slots import check_in_slot
+from nearer.features.feelings.payloads import CheckIn, FirstWords
+from nearer.pairing.today_card import Card, card
 from nearer.people.keyring import Keyring
 from nearer.people.recovery import unproved_code
 from nearer.plan.logic.greeting import GREETINGS, NAMED, is_new, lead, part_of_day

@@ -19,7 +19,7 @@ def tabs(request: Request) -> dict[str, Any]:
     keyring = getattr(request, "keyring", None)
     if not keyring:
         return {}
-    shown = leading(keyring.spaces("private")[0], next(iter(keyring.spaces("couple")[-1:]), None))
+    shown = leading(keyring.private, next(iter(keyring.spaces("couple")[-1:]), None))
     return {
         "tabs": [
             {"label": label, "url": url, "icon": icon, "current": request.path.startswith(url)}

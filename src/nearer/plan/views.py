@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nearer.feelings.logic.months import leaf, years
+from nearer.features.feelings.logic.months import leaf, years
 from nearer.ours.sharing import shared
 from nearer.people.request import Request
 from nearer.plan.day import the_day

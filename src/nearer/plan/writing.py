@@ -9,13 +9,13 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from nearer.feelings.payloads import CheckIn, FirstWords
-from nearer.feelings.wording import words_of
+from nearer.features.feelings.payloads import CheckIn, FirstWords
+from nearer.features.feelings.wording import words_of
+from nearer.features.talks.payloads import Answer
 from nearer.ours.sharing import Shared
 from nearer.ours.two import asked
 from nearer.plan.logic.finding import has_all
 from nearer.spaces.space import Entry, OpenSpace
-from nearer.talks.payloads import Answer
 
 NOTHING = Shared()
 

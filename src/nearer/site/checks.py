@@ -15,11 +15,11 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from nearer.checkups.logic.helplines import MisreadHelpLines, help_lines
 from nearer.crypto import BrokenSeal, Cost
-from nearer.people.models import Way
+from nearer.features.checkups.logic.helplines import MisreadHelpLines, help_lines
+from nearer.people.credentials import wished_cost
+from nearer.people.models import Credential
 from nearer.people.pepper import LENGTH, NoPepper, new_pepper, pepper
-from nearer.people.ways import wished_cost
 from nearer.site import carriers
 from nearer.site.environment import make_once
 
@@ -210,7 +210,7 @@ def _open_lines() -> Iterator[str]:
 
 def _lost_pepper() -> Iterator[str]:
     """A new pepper for an old database would make every passphrase wrong."""
-    if not settings.NEARER_PEPPER_FILE.exists() and Way.objects.exclude(pepper="").exists():
+    if not settings.NEARER_PEPPER_FILE.exists() and Credential.objects.exclude(pepper="").exists():
         yield (
             f"The pepper file of this database is missing at {settings.NEARER_PEPPER_FILE}. Put it "
             "back. If it is lost for good, `nearer pepper` makes a new one, and everybody comes in "
@@ -222,7 +222,7 @@ def _has_people() -> bool:
     """Whether there is a database to ask: the settings are checked before the first one is made."""
     if connection.vendor == "sqlite" and not Path(settings.DATABASES["default"]["NAME"]).exists():
         return False
-    return Way._meta.db_table in connection.introspection.table_names()
+    return Credential._meta.db_table in connection.introspection.table_names()
 
 
 def _other_pepper() -> Iterator[str]:
@@ -230,7 +230,7 @@ def _other_pepper() -> Iterator[str]:
     path = settings.NEARER_PEPPER_FILE
     if not path.exists():
         yield from _lost_pepper()
-    elif count := Way.objects.exclude(pepper__in=("", pepper()[0])).count():
+    elif count := Credential.objects.exclude(pepper__in=("", pepper()[0])).count():
         yield (
             f"{path} is another pepper file than the one that {count} of the people here signed up "
             "with. To them every passphrase is wrong. Put the file from before back. If it is lost "

@@ -18,15 +18,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from nearer.crypto import read_code
-from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn, SharedCheckIn
+from nearer.features.feelings.logic.slots import check_in_slot
+from nearer.features.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.insights.logic.simulation import Day, simulate
 from nearer.ours import lines, sharing
 from nearer.pairing.home import put_home
 from nearer.pairing.logic.slots import calling_slot
 from nearer.pairing.models import Coupled
 from nearer.pairing.payloads import Calling
-from nearer.people import recovery, ways
+from nearer.people import credentials, recovery
 from nearer.people.keyring import About, Keyring
 from nearer.people.models import Person
 from nearer.people.names import fold
@@ -80,9 +80,9 @@ def make() -> None:
 def arrive(guest: Guest, zone: str, lived: Iterable[Day], *, together: bool) -> Keyring:
     """One person: signs up, keeps the recovery code, and has written on most days since."""
     about = About(guest.name, zone, together=together)
-    keyring = ways.sign_up(guest.name, guest.passphrase, about)
+    keyring = credentials.sign_up(guest.name, guest.passphrase, about)
     keep_code(keyring)
-    space = membership.open_space(keyring, keyring.spaces(PRIVATE.name)[0])
+    space = membership.open_space(keyring, keyring.private)
     for each in lived:
         write(space, each)
     return keyring

@@ -10,13 +10,13 @@ from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from nearer.feelings.payloads import SharedCheckIn
-from nearer.openness.payloads import Note, Thanks
+from nearer.features.feelings.payloads import SharedCheckIn
+from nearer.features.openness.payloads import Note, Thanks
+from nearer.features.talks.logic.slots import answer_slot, reply_slot, revealed_slot
+from nearer.features.talks.payloads import Answer, Reply, Revealed, Shape, WantsBack
 from nearer.pairing.couples import put_wishes
 from nearer.pairing.payloads import Wishes
 from nearer.spaces.space import Entry, OpenSpace
-from nearer.talks.logic.slots import answer_slot, reply_slot, revealed_slot
-from nearer.talks.payloads import Answer, Reply, Revealed, Shape, WantsBack
 
 Pair = tuple[OpenSpace, OpenSpace]
 ANN, BEN = 0, 1

@@ -27,7 +27,7 @@ from nearer.crypto import session_hash
 from nearer.people.middleware import read_cookies
 from nearer.people.sessions import Cookies, watch
 from nearer.site import hub
-from nearer.site.address import ShortId
+from nearer.site.url_converters import ShortId
 
 # Close codes: the page hides at 4401 and does not come back; after the others it does.
 LOCKED = 4401

@@ -11,12 +11,12 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from nearer.features.reminders.confirming import forget_unconfirmed
+from nearer.features.reminders.mails import send_due
 from nearer.pairing.inviting import end_overdue_invitations
 from nearer.people.erasing import erase_due
 from nearer.people.models import Attempts, Draft
 from nearer.people.sessions import end_overdue
-from nearer.reminders.confirming import forget_unconfirmed
-from nearer.reminders.mails import send_due
 
 log = logging.getLogger(__name__)
 

@@ -9,4 +9,4 @@ class Spaces(AppConfig):
     name = "nearer.spaces"
 
     def ready(self) -> None:
-        import_module("nearer.spaces.settling")
+        import_module("nearer.spaces.on_events")

@@ -7,8 +7,8 @@ from typing import ParamSpec
 
 from django.http import HttpResponse
 
-from nearer.people.doors import View
 from nearer.people.request import Request
+from nearer.people.signed_in import View
 from nearer.spaces.errors import NoSuchSpace
 from nearer.spaces.kinds import PRIVATE
 from nearer.spaces.space import OpenSpace

@@ -18,13 +18,13 @@ from django.utils import timezone
 
 from nearer.crypto import BrokenSeal, Identity, Link, SpaceKey, SpaceRoot, new_root
 from nearer.people.keyring import Contents, Keyring, Ring
-from nearer.people.prepared import Prepared
 from nearer.spaces import grants
 from nearer.spaces.chain import Chain, as_let_in, came_back, lengthen, no_chain, read_chain
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import KINDS, Kind
 from nearer.spaces.models import ChainLink, SealedGrant, Seat, Space
 from nearer.spaces.space import OpenSpace
+from nearer.store.prepared import Prepared
 
 # One's seat, whether the space is closed, and the chain's last link, which is not verified yet.
 _seat = Prepared(

@@ -16,7 +16,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from nearer.crypto import BrokenSeal, TooBusy
-from nearer.people import kept_words
+from nearer.people import resubmit
 from nearer.people.keyring import Keyring, StaleKeyring
 from nearer.people.request import Request
 from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, SpaceClosed, StaleEntry
@@ -66,7 +66,7 @@ class Door:
             kwargs["space"] = open_space(request.keyring, kwargs["space"])
         except NoSuchSpace:
             if request.was_locked:
-                return kept_words.unlock_first(request)
+                return resubmit.unlock_first(request)
             raise Http404 from None
         except (SpaceClosed, BrokenSeal, StaleKeyring) as error:
             # Django asks `process_exception` about views alone, not about what stands before them.

@@ -10,8 +10,8 @@ import uuid
 
 from django.db import models
 
-from nearer.people.fields import BytesField
 from nearer.people.models import Person
+from nearer.store.fields import BytesField
 
 
 class Space(models.Model):

@@ -24,12 +24,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from nearer.crypto import BrokenSeal, SpaceKey
-from nearer.spaces import events, finding
+from nearer.spaces import events, queries
 from nearer.spaces.errors import NoSuchEntry, NotYours, SpaceClosed, StaleEntry, WrongRoom
-from nearer.spaces.finding import Row
 from nearer.spaces.kinds import Kind
 from nearer.spaces.models import SealedEntry
 from nearer.spaces.payload import Payload, UnknownPayload, Written, pack, unpack
+from nearer.spaces.queries import Row
 
 P = TypeVar("P", bound=Payload)
 
@@ -161,7 +161,7 @@ class OpenSpace:
     ) -> list[Entry[P]]:
         """The entries of a kind from `since` to `until`, both included, newest first."""
         opened = []
-        for row in finding.newest(self.id, self._tags(cls), since, until, limit=limit):
+        for row in queries.newest(self.id, self._tags(cls), since, until, limit=limit):
             try:
                 entry = self._open(cls, row)
             except (BrokenSeal, UnknownPayload):
@@ -190,7 +190,7 @@ class OpenSpace:
 
     def entry(self, cls: type[P], id: uuid.UUID) -> Entry[P]:  # noqa: A002
         """One entry. Raises `NoSuchEntry`; `BrokenSeal` when the row was tampered with."""
-        found = finding.with_id(self.id, id.bytes, self._tags(cls))
+        found = queries.with_id(self.id, id.bytes, self._tags(cls))
         if not found:
             raise NoSuchEntry
         return self._open(cls, found[0])
@@ -198,7 +198,7 @@ class OpenSpace:
     def in_slot(self, cls: type[P], slot: str) -> Entry[P] | None:
         """The entry of a slot, or None. Raises `BrokenSeal` when another was moved there."""
         slots = [key.slot(slot) for key in self.keys.values()]
-        found = finding.in_slots(self.id, slots, self._tags(cls))
+        found = queries.in_slots(self.id, slots, self._tags(cls))
         if not found:
             return None
         entry = self._open(cls, found[0])
@@ -214,7 +214,7 @@ class OpenSpace:
         sealed = self._sealed(new)
         try:
             with transaction.atomic():
-                changed = finding.rewrite(
+                changed = queries.rewrite(
                     self.id, entry.key, entry.revision, *sealed.values(), names=tuple(sealed)
                 )
         except IntegrityError:

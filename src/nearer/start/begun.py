@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from django.http import HttpResponse
 
-from nearer.feelings.payloads import CheckIn, Company, FirstWords, State
+from nearer.features.feelings.payloads import CheckIn, Company, FirstWords, State
 from nearer.people import drafts
 from nearer.people.middleware import DRAFT, clear_secret, read_secret, set_secret
 from nearer.people.request import Request

@@ -10,10 +10,10 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
-from nearer.feelings.forms import HowIAm, PlainText, as_typed
-from nearer.feelings.logic.fragments import listed
-from nearer.feelings.logic.sentences import Said, side_by_side, three_sentences
-from nearer.feelings.logic.vocabulary import label
+from nearer.features.feelings.forms import HowIAm, PlainText, as_typed
+from nearer.features.feelings.logic.fragments import listed
+from nearer.features.feelings.logic.sentences import Said, side_by_side, three_sentences
+from nearer.features.feelings.logic.vocabulary import label
 from nearer.start.begun import Begun
 from nearer.start.logic.choosing import NONE, chosen, offers
 from nearer.ui.forms import Form

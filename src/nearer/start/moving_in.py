@@ -6,8 +6,8 @@ from contextlib import suppress
 
 from django.db import transaction
 
-from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn, FirstWords
+from nearer.features.feelings.logic.slots import check_in_slot
+from nearer.features.feelings.payloads import CheckIn, FirstWords
 from nearer.people.keyring import Keyring
 from nearer.spaces.errors import StaleEntry
 from nearer.spaces.membership import open_space
@@ -17,7 +17,7 @@ from nearer.start.begun import Begun
 @transaction.atomic
 def move_in(keyring: Keyring, said: Begun) -> None:
     """Keeps the first words and the day's check-in. Doing it twice keeps them once."""
-    space = open_space(keyring, keyring.spaces("private")[0])
+    space = open_space(keyring, keyring.private)
     words, check_in = said.first_words(), said.check_in()
     there = [entry.payload for entry in space.entries(FirstWords)]
     if said.says_something and words not in there:

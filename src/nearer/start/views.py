@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from nearer.people.arriving import arrive, first_page
+from nearer.people.after_sign_in import arrive, first_page
 from nearer.people.forms.newcomer import Newcomer
 from nearer.people.request import Request, address
 from nearer.start.begun import begun, forget, go_on

@@ -14,16 +14,16 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from nearer.checkups.payloads import SafetyAnswers
-from nearer.feelings.logic.slots import check_in_slot
-from nearer.feelings.payloads import CheckIn, FirstWords, SharedCheckIn
-from nearer.openness.payloads import Note, Thanks
+from nearer.features.checkups.payloads import SafetyAnswers
+from nearer.features.feelings.logic.slots import check_in_slot
+from nearer.features.feelings.payloads import CheckIn, FirstWords, SharedCheckIn
+from nearer.features.openness.payloads import Note, Thanks
+from nearer.features.talks.logic.slots import TELLING_SLOT, answer_slot, skipped_slot
+from nearer.features.talks.logic.turn import readable
+from nearer.features.talks.payloads import Answer, Reply, Revealed, Skipped, Telling, Waiting
 from nearer.ours.payloads import ReleasedLine
 from nearer.pairing.payloads import Calling, Home, LettingIn, Pausing, Wishes
 from nearer.spaces.payload import Payload
-from nearer.talks.logic.slots import TELLING_SLOT, answer_slot, skipped_slot
-from nearer.talks.logic.turn import readable
-from nearer.talks.payloads import Answer, Reply, Revealed, Skipped, Telling, Waiting
 
 Entries = Sequence[Any]
 

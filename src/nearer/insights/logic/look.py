@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from nearer.feelings.logic.change import BEFORE, RECENT
-from nearer.feelings.logic.history import Grain, grain, measure, usual_range
-from nearer.feelings.logic.retelling import plain
-from nearer.feelings.payloads import CheckIn
+from nearer.features.feelings.logic.change import BEFORE, RECENT
+from nearer.features.feelings.logic.history import Grain, grain, measure, usual_range
+from nearer.features.feelings.logic.retelling import plain
+from nearer.features.feelings.payloads import CheckIn
 from nearer.ui import series
 from nearer.ui.phrases import Phrase
 from nearer.ui.phrases import gettext_noop as _

@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nearer.feelings.payloads import CheckIn
+from nearer.features.feelings.payloads import CheckIn
 from nearer.insights.logic.telling import Moment, Teller, normal
 
 A_MONDAY = date(2026, 1, 5)

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from statistics import NormalDist
 from typing import Literal
 
-from nearer.feelings.logic.vocabulary import quadrants_at, words
-from nearer.feelings.payloads import CheckIn, State
+from nearer.features.feelings.logic.vocabulary import quadrants_at, words
+from nearer.features.feelings.payloads import CheckIn, State
 from nearer.insights.logic import diaries
 from nearer.insights.logic.diaries import Mood
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nearer.feelings.forms import PlainText
-from nearer.openness.payloads import Note, Thanks
-from nearer.talks.logic.receiving import WANTS
+from nearer.features.feelings.forms import PlainText
+from nearer.features.openness.payloads import Note, Thanks
+from nearer.features.talks.logic.receiving import WANTS
 from nearer.ui.forms import Form
 from nearer.ui.widgets import ChoiceChips
 

@@ -9,10 +9,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from nearer.feelings.forms import PlainText
-from nearer.talks.logic.receiving import WANTS, Beginning, beginnings, is_asked_for
-from nearer.talks.logic.turn import Leaf
-from nearer.talks.payloads import Reply, WantsBack
+from nearer.features.feelings.forms import PlainText
+from nearer.features.talks.logic.receiving import WANTS, Beginning, beginnings, is_asked_for
+from nearer.features.talks.logic.turn import Leaf
+from nearer.features.talks.payloads import Reply, WantsBack
 from nearer.ui.forms import Form
 from nearer.ui.widgets import ChoiceChips
 

@@ -6,9 +6,9 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from nearer.feelings.payloads import CheckIn, SharedCheckIn
+from nearer.features.feelings.payloads import CheckIn, SharedCheckIn
+from nearer.features.talks.logic.receiving import WANTS
 from nearer.ours.sharing import cut, parts_of
-from nearer.talks.logic.receiving import WANTS
 from nearer.ui.forms import Form
 from nearer.ui.widgets import ChoiceCards, ChoiceChips
 

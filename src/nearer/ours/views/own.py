@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from nearer.features.talks.payloads import Answer
 from nearer.ours import sharing
 from nearer.ours.two import asked, two
 from nearer.pairing.couples import our_space
 from nearer.people.request import Request
 from nearer.spaces.doors import private
 from nearer.spaces.space import Entry, OpenSpace
-from nearer.talks.payloads import Answer
 
 
 @require_safe

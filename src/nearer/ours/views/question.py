@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from nearer.features.talks.payloads import Answer
 from nearer.ours import acts, stream
 from nearer.ours.doors import for_two
 from nearer.ours.forms.question import AnswerForm, Showing
@@ -20,7 +21,6 @@ from nearer.ours.views.own import erase_or_ask
 from nearer.people.request import Request
 from nearer.spaces.errors import NoSuchEntry, StaleEntry
 from nearer.spaces.space import OpenSpace
-from nearer.talks.payloads import Answer
 
 
 @require_safe

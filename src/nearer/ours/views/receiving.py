@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from nearer.feelings.payloads import SharedCheckIn
+from nearer.features.feelings.payloads import SharedCheckIn
 from nearer.ours import acts, sharing, stream
 from nearer.ours.doors import for_two
 from nearer.ours.forms.question import ReplyForm

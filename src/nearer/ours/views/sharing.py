@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nearer.feelings.payloads import CheckIn, SharedCheckIn
+from nearer.features.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.ours import sharing, stream
 from nearer.ours.doors import for_two
 from nearer.ours.forms.sharing import Sharing

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from nearer.feelings.logic.months import leaf, years
+from nearer.features.feelings.logic.months import leaf, years
 from nearer.ours import sheets, stream
 from nearer.ours.doors import for_two
 from nearer.ours.two import two, words_of

@@ -5,7 +5,7 @@ anything a stranger at a table could not ask.
 
 from __future__ import annotations
 
-from nearer.talks.logic.library import Question, library
+from nearer.features.talks.logic.library import Question, library
 
 LIGHT = (
     "minutes-again",

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import nearer.people.fields
+import nearer.store.fields
 
 
 class Migration(migrations.Migration):
@@ -40,16 +40,16 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    nearer.people.fields.BytesField(
+                    nearer.store.fields.BytesField(
                         max_length=32, primary_key=True, serialize=False
                     ),
                 ),
                 ("status", models.CharField(default="open", max_length=8)),
                 ("expires_at", models.DateTimeField(db_index=True)),
                 ("opens_at", models.DateTimeField(null=True)),
-                ("offer", nearer.people.fields.BytesField()),
-                ("answer", nearer.people.fields.BytesField(default=b"")),
-                ("place", nearer.people.fields.BytesField(default=b"")),
+                ("offer", nearer.store.fields.BytesField()),
+                ("answer", nearer.store.fields.BytesField(default=b"")),
+                ("place", nearer.store.fields.BytesField(default=b"")),
                 (
                     "inviter",
                     models.OneToOneField(

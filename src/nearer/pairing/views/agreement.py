@@ -30,7 +30,7 @@ def agreement(request: Request, space: OpenSpace) -> HttpResponse:
         put_wishes(space, form.wishes())
         messages.success(request, _("Kept."))
         return redirect("agreement", space.id)
-    private = request.keyring.spaces("private")[0]
+    private = request.keyring.private
     page = {"space": space, "private": private, "form": form, "ours": here}
     page["is_letting_in"] = is_letting_in(space)
     template = "pairing/closed_space.html" if space.is_closed else "pairing/agreement.html"

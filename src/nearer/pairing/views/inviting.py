@@ -9,17 +9,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nearer.checkups.forms import Safety, Screen
-from nearer.checkups.logic.safety import WORDS, asks_on, route
-from nearer.checkups.quiet import just_said
-from nearer.pairing import boxes, inviting, letting_in
+from nearer.features.checkups.forms import Safety, Screen
+from nearer.features.checkups.logic.safety import WORDS, asks_on, route
+from nearer.features.checkups.recent_answers import just_said
+from nearer.pairing import invitation_token, inviting, letters, letting_in
+from nearer.pairing.changed_keys import changed
 from nearer.pairing.couples import our_space
 from nearer.pairing.doors import in_private
-from nearer.pairing.drawing import qr
 from nearer.pairing.forms import LightQuestion
 from nearer.pairing.leaving import shut
-from nearer.pairing.new_words import changed
-from nearer.pairing.standing import AlreadyACouple, Standing, standing
+from nearer.pairing.qr import qr
+from nearer.pairing.state import AlreadyACouple, PairingState, pairing_state
 from nearer.pairing.wording import light, server
 from nearer.people.request import Request
 from nearer.spaces.space import OpenSpace
@@ -32,7 +32,7 @@ NEXT = {"ready": "together-invitation", "asked": "together-safety"}
 @in_private
 def together(request: Request, space: OpenSpace) -> HttpResponse:
     """Where the two stand, and the next step from there."""
-    couple, now = our_space(request.keyring), standing(request.keyring)
+    couple, now = our_space(request.keyring), pairing_state(request.keyring)
     if couple and not now.is_again:
         return redirect("agreement", couple.id)
     if found := changed(request.keyring):
@@ -47,12 +47,12 @@ def together(request: Request, space: OpenSpace) -> HttpResponse:
     )
 
 
-def shown(now: Standing) -> dict[str, Any]:
+def shown(now: PairingState) -> dict[str, Any]:
     """What the pages of the hub show, as far as it is there."""
     secret = now.mine.secret if now.mine else b""
     page: dict[str, Any] = {"now": now}
     if now.stage == "waiting":
-        page |= {"link": boxes.link(secret), "qr": qr(boxes.link(secret))}
+        page |= {"link": invitation_token.link(secret), "qr": qr(invitation_token.link(secret))}
     if now.answer and now.offer:
         me, other = (now.answer, now.offer) if now.is_guest else (now.offer, now.answer)
         page |= {"me": me.identity(), "other": other.identity(), "seen": other.seen}
@@ -83,7 +83,7 @@ def after_safety(request: Request, space: OpenSpace) -> HttpResponse:
     """Help first, where an answer asks for it. One address and one shape for everybody."""
     found = route(just_said(space))
     words = [[_(line) for line in WORDS[each]] for each in found.help]
-    page = {"space": space, "now": standing(request.keyring), "words": words}
+    page = {"space": space, "now": pairing_state(request.keyring), "words": words}
     page["has_lines"] = bool(found.needs)  # none, where somebody may be looking on
     return render(request, "pairing/next.html", page)
 
@@ -92,7 +92,7 @@ def after_safety(request: Request, space: OpenSpace) -> HttpResponse:
 @in_private
 def question(request: Request, space: OpenSpace) -> HttpResponse:
     """The light question the other will be asked, and one's own answer to it."""
-    now = standing(request.keyring)
+    now = pairing_state(request.keyring)
     if now.stage not in ("apart", "ready", "ended"):
         return redirect("together", space.id)
     looking = number(request.POST.get("looking", ""))
@@ -115,7 +115,7 @@ def number(typed: str) -> int:
 @in_private
 def invitation(request: Request, space: OpenSpace) -> HttpResponse:
     """The invitation as it will be read; then the link, or not now."""
-    mine = standing(request.keyring)
+    mine = pairing_state(request.keyring)
     if mine.stage != "ready" or not mine.mine:
         return redirect("together", space.id)
     if request.method == "POST":
@@ -124,7 +124,7 @@ def invitation(request: Request, space: OpenSpace) -> HttpResponse:
         except AlreadyACouple:
             return render(request, "pairing/one_at_a_time.html")
         return redirect("together", space.id)
-    name = boxes.name_of(request.keyring)
+    name = letters.name_of(request.keyring)
     said = {"question": light(mine.mine.question), "words": mine.mine.words}
     page = {"space": space, "name": name, "server": server(), **said}
     return render(request, "pairing/preview.html", page)
@@ -139,5 +139,5 @@ def withdraw(request: Request, space: OpenSpace) -> HttpResponse:
             letting_in.stop(couple)
         inviting.withdraw(request.keyring)
         return redirect("together", space.id)
-    page = {"space": space, "now": standing(request.keyring)}
+    page = {"space": space, "now": pairing_state(request.keyring)}
     return render(request, "pairing/withdraw.html", page)

@@ -12,14 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nearer.pairing import joining
 from nearer.pairing.begun import Guest, forget, go_on, guest
-from nearer.pairing.boxes import Offer
 from nearer.pairing.forms import Code, LightAnswer
-from nearer.pairing.standing import AlreadyACouple, NoLongerOpen
+from nearer.pairing.letters import Offer
+from nearer.pairing.state import AlreadyACouple, NoLongerOpen
 from nearer.pairing.wording import light, server
-from nearer.people.arriving import arrive
-from nearer.people.doors import signed_in
+from nearer.people.after_sign_in import arrive
 from nearer.people.forms.newcomer import Newcomer
 from nearer.people.request import Request, address
+from nearer.people.signed_in import signed_in
 
 Step = Callable[[Request, Guest, Offer], HttpResponse]
 
@@ -33,7 +33,7 @@ def step(view: Step) -> Callable[[Request], HttpResponse]:
         if found is None:
             return redirect("join")
         try:
-            return view(request, found, joining.look(found.secret))
+            return view(request, found, joining.read_invitation(found.secret))
         except NoLongerOpen:
             return forget(request, closed(request))
 
@@ -114,7 +114,7 @@ def account(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
 @signed_in
 def come_in(request: Request) -> HttpResponse:
     """From here on the keyring remembers the invitation, and the browser forgets it."""
-    found, private = guest(request), request.keyring.spaces("private")[0]
+    found, private = guest(request), request.keyring.private
     if found is None:
         return redirect("together", private)
     try:

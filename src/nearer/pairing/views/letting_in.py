@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from nearer.pairing import letting_in
 from nearer.pairing.doors import in_couple
-from nearer.pairing.standing import AlreadyACouple, NoLongerOpen
+from nearer.pairing.state import AlreadyACouple, NoLongerOpen
 from nearer.people.request import Request
 from nearer.spaces.space import OpenSpace
 
@@ -19,7 +19,7 @@ from nearer.spaces.space import OpenSpace
 @in_couple
 def let_back_in(request: Request, space: OpenSpace) -> HttpResponse:
     """Says what comes back and what does not; then a link like the first one."""
-    private = request.keyring.spaces("private")[0]
+    private = request.keyring.private
     if request.method == "POST" and not space.is_closed:
         letting_in.invite_again(request.keyring, space)
         return redirect("together", private)
@@ -34,7 +34,7 @@ def let_in(request: Request, space: OpenSpace) -> HttpResponse:
         letting_in.let_in(request.keyring, space)
     except NoLongerOpen:
         messages.warning(request, _("It is not time yet, or somebody has objected."))
-        return redirect("together", request.keyring.spaces("private")[0])
+        return redirect("together", request.keyring.private)
     except AlreadyACouple:
         return render(request, "pairing/one_at_a_time.html")
     return redirect("agreement", space.id)

@@ -8,12 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from nearer.pairing import inviting, joining, leaving, letting_in, new_words
+from nearer.pairing import changed_keys, inviting, joining, leaving, letting_in
+from nearer.pairing.changed_keys import Changed, changed
 from nearer.pairing.couples import our_space
 from nearer.pairing.doors import in_private
 from nearer.pairing.forms import FourTaps, SameWords
-from nearer.pairing.new_words import Changed, changed
-from nearer.pairing.standing import AlreadyACouple, NoLongerOpen, standing, wishes_of
+from nearer.pairing.state import AlreadyACouple, NoLongerOpen, pairing_state, wishes_of
 from nearer.people.request import Request
 from nearer.spaces.space import OpenSpace
 
@@ -22,7 +22,7 @@ from nearer.spaces.space import OpenSpace
 @in_private
 def taps(request: Request, space: OpenSpace) -> HttpResponse:
     """Pace, hours, pause and ending. The guest's last tap is what uses the invitation."""
-    now = standing(request.keyring)
+    now = pairing_state(request.keyring)
     if now.stage not in ("asked", "come", "sure"):
         return redirect("together", space.id)
     form = FourTaps(wishes_of(now.mine), request.POST or None)
@@ -60,7 +60,7 @@ def words(request: Request, space: OpenSpace) -> HttpResponse:
 
 def compared(request: Request, seen: bytes) -> None:
     """The guest says so first; then the one who invited, and with that the two are together."""
-    now, couple = standing(request.keyring), our_space(request.keyring)
+    now, couple = pairing_state(request.keyring), our_space(request.keyring)
     if now.is_guest:
         joining.agree(request.keyring, seen)
     elif now.is_again and couple:
@@ -74,7 +74,7 @@ def again(request: Request, space: OpenSpace, form: SameWords, now: Changed) -> 
     """The other has new keys in a place that is there already."""
     if not form.is_same:
         return render(request, "pairing/differ_again.html", {"space": space, "changed": now})
-    new_words.accept(request.keyring, form.cleaned_data["seen"])
+    changed_keys.accept(request.keyring, form.cleaned_data["seen"])
     return redirect("together", space.id)
 
 

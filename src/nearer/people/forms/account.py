@@ -14,7 +14,7 @@ from msgspec.structs import asdict, replace
 from nearer.people import recovery, sessions
 from nearer.people.keyring import About, Contents, Keyring
 from nearer.people.models import Person
-from nearer.people.places import countries, time_zones
+from nearer.people.time_zones import countries, time_zones
 from nearer.ui.forms import Form
 from nearer.ui.widgets import ChoiceChips
 

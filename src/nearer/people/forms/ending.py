@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nearer.people.forms.ways_in import StepUp
+from nearer.people.forms.sign_in import StepUp
 from nearer.people.keyring import Keyring
 from nearer.ui.widgets import ChoiceCards
 

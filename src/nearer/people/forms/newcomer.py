@@ -5,12 +5,12 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nearer.people import ways
-from nearer.people.forms.ways_in import SignUp
+from nearer.people import credentials
+from nearer.people.credentials import NameTaken
+from nearer.people.forms.sign_in import SignUp
 from nearer.people.keyring import About, Keyring, WrongWords
-from nearer.people.places import time_zones, zone_or_utc
-from nearer.people.throttle import count_newcomer
-from nearer.people.ways import NameTaken
+from nearer.people.rate_limits import count_newcomer
+from nearer.people.time_zones import time_zones, zone_or_utc
 
 
 class Newcomer(SignUp):
@@ -40,9 +40,9 @@ class Newcomer(SignUp):
         name, passphrase = self.cleaned_data["name"], self.cleaned_data["new_passphrase"]
         count_newcomer(address)
         try:
-            return ways.sign_up(name, passphrase, about)
+            return credentials.sign_up(name, passphrase, about)
         except NameTaken:
             try:
-                return ways.sign_in(name, passphrase, address)
+                return credentials.sign_in(name, passphrase, address)
             except WrongWords:
                 raise NameTaken from None

@@ -5,7 +5,7 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
-import nearer.people.fields
+import nearer.store.fields
 
 
 class Migration(migrations.Migration):
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "key",
-                    nearer.people.fields.BytesField(
+                    nearer.store.fields.BytesField(
                         max_length=16, primary_key=True, serialize=False
                     ),
                 ),
@@ -32,11 +32,11 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    nearer.people.fields.BytesField(
+                    nearer.store.fields.BytesField(
                         max_length=32, primary_key=True, serialize=False
                     ),
                 ),
-                ("box", nearer.people.fields.BytesField()),
+                ("box", nearer.store.fields.BytesField()),
                 ("expires_at", models.DateTimeField(db_index=True)),
             ],
         ),
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("revision", models.PositiveIntegerField()),
-                ("box", nearer.people.fields.BytesField()),
+                ("box", nearer.store.fields.BytesField()),
             ],
         ),
         migrations.CreateModel(
@@ -79,11 +79,11 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "fingerprint",
-                    nearer.people.fields.BytesField(
+                    nearer.store.fields.BytesField(
                         max_length=32, primary_key=True, serialize=False
                     ),
                 ),
-                ("public", nearer.people.fields.BytesField()),
+                ("public", nearer.store.fields.BytesField()),
                 (
                     "person",
                     models.ForeignKey(
@@ -99,12 +99,12 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    nearer.people.fields.BytesField(
+                    nearer.store.fields.BytesField(
                         max_length=32, primary_key=True, serialize=False
                     ),
                 ),
-                ("box", nearer.people.fields.BytesField()),
-                ("device", nearer.people.fields.BytesField()),
+                ("box", nearer.store.fields.BytesField()),
+                ("device", nearer.store.fields.BytesField()),
                 ("started_at", models.DateTimeField()),
                 ("seen_at", models.DateTimeField()),
                 ("ends_at", models.DateTimeField(db_index=True)),
@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Way",
+            name="Credential",
             fields=[
                 (
                     "pk",
@@ -134,17 +134,17 @@ class Migration(migrations.Migration):
                 ),
                 ("way", models.CharField(max_length=12)),
                 ("epoch", models.PositiveIntegerField()),
-                ("salt", nearer.people.fields.BytesField(default=b"", max_length=16)),
-                ("cost", nearer.people.fields.BytesField(default=b"", max_length=16)),
+                ("salt", nearer.store.fields.BytesField(default=b"", max_length=16)),
+                ("cost", nearer.store.fields.BytesField(default=b"", max_length=16)),
                 ("pepper", models.CharField(default="", max_length=16)),
-                ("verifier", nearer.people.fields.BytesField(default=b"", max_length=32)),
-                ("box", nearer.people.fields.BytesField()),
-                ("unproved", nearer.people.fields.BytesField(null=True)),
+                ("verifier", nearer.store.fields.BytesField(default=b"", max_length=32)),
+                ("box", nearer.store.fields.BytesField()),
+                ("unproved", nearer.store.fields.BytesField(null=True)),
                 (
                     "person",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="ways",
+                        related_name="credentials",
                         to="people.person",
                     ),
                 ),

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.people import recovery, sessions
-from nearer.people.doors import signed_in
 from nearer.people.forms.account import AboutYou, Limits
 from nearer.people.keyring import About
-from nearer.people.places import country_name
 from nearer.people.request import Request, cookies_of
+from nearer.people.signed_in import signed_in
+from nearer.people.time_zones import country_name
 
 
 @require_safe
@@ -27,7 +27,7 @@ def account(request: Request) -> HttpResponse:
         "rows": about_rows(keyring.about),
         "devices": sessions.devices(keyring, cookies_of(request)),
         "is_unproved": recovery.unproved_code(keyring) is not None,
-        "space": keyring.spaces("private")[0],
+        "space": keyring.private,
     }
     return render(request, "people/account.html", page)
 

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from nearer.people import erasing
-from nearer.people.doors import signed_in
 from nearer.people.forms.ending import Deletion
 from nearer.people.middleware import clear_session
 from nearer.people.request import Request, address
+from nearer.people.signed_in import signed_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,7 +31,7 @@ def delete(request: Request) -> HttpResponse:
         response = redirect("sign-in")
         clear_session(response)
         return response
-    space = request.keyring.spaces("private")[0]
+    space = request.keyring.private
     page = {"form": form, "days": settings.NEARER_GRACE_DAYS, "space": space}
     return render(request, "people/delete.html", page, status=form.status)
 

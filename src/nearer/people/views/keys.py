@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.people import recovery, sessions
-from nearer.people.arriving import arrive, first_page
-from nearer.people.doors import signed_in
+from nearer.people.after_sign_in import arrive, first_page
 from nearer.people.forms.account import ProveCode
-from nearer.people.forms.ways_in import ChangePassphrase, NewCode, NewKeys
+from nearer.people.forms.sign_in import ChangePassphrase, NewCode, NewKeys
 from nearer.people.passphrases import verdict
 from nearer.people.request import Request, address, cookies_of
+from nearer.people.signed_in import signed_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

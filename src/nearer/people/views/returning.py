@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from nearer.people import erasing, kept_words
-from nearer.people.arriving import first_page
-from nearer.people.doors import signed_in
+from nearer.people import erasing, resubmit
+from nearer.people.after_sign_in import first_page
 from nearer.people.request import Request, cookies_of
+from nearer.people.signed_in import signed_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,12 +22,12 @@ def kept(request: Request) -> HttpResponse:
 
     The words stand in hidden fields only; who looks over a shoulder reads nothing.
     """
-    form = kept_words.kept(cookies_of(request), request.keyring)
+    form = resubmit.kept(cookies_of(request), request.keyring)
     if request.method == "POST":
-        kept_words.drop(cookies_of(request), request.keyring)
+        resubmit.drop(cookies_of(request), request.keyring)
     if form is None or request.method == "POST":
         return HttpResponseRedirect(first_page(request.keyring))
-    return render(request, "people/kept.html", {"kept": form, "again": kept_words.AGAIN})
+    return render(request, "people/kept.html", {"kept": form, "again": resubmit.AGAIN})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,5 +45,5 @@ def wish(request: Request) -> HttpResponse:
 
 def onward(request: Request) -> str:
     """Where "Leave it as it is" leads: to words that wait, or to Today."""
-    has_kept = kept_words.kept(cookies_of(request), request.keyring) is not None
+    has_kept = resubmit.kept(cookies_of(request), request.keyring) is not None
     return reverse("kept") if has_kept else first_page(request.keyring)

@@ -5,7 +5,7 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
-import nearer.people.fields
+import nearer.store.fields
 
 
 class Migration(migrations.Migration):
@@ -78,8 +78,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("generation", models.PositiveIntegerField()),
-                ("sealed", nearer.people.fields.BytesField()),
-                ("signature", nearer.people.fields.BytesField()),
+                ("sealed", nearer.store.fields.BytesField()),
+                ("signature", nearer.store.fields.BytesField()),
                 (
                     "person",
                     models.ForeignKey(
@@ -113,8 +113,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seq", models.PositiveIntegerField()),
-                ("link", nearer.people.fields.BytesField()),
-                ("identity", nearer.people.fields.BytesField()),
+                ("link", nearer.store.fields.BytesField()),
+                ("identity", nearer.store.fields.BytesField()),
                 (
                     "space",
                     models.ForeignKey(
@@ -139,14 +139,14 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
-                ("id", nearer.people.fields.BytesField(max_length=16)),
+                ("id", nearer.store.fields.BytesField(max_length=16)),
                 ("generation", models.PositiveIntegerField()),
                 ("revision", models.PositiveIntegerField()),
-                ("author_id", nearer.people.fields.BytesField(max_length=16)),
-                ("tag", nearer.people.fields.BytesField(max_length=12)),
-                ("slot", nearer.people.fields.BytesField(max_length=16, null=True)),
+                ("author_id", nearer.store.fields.BytesField(max_length=16)),
+                ("tag", nearer.store.fields.BytesField(max_length=12)),
+                ("slot", nearer.store.fields.BytesField(max_length=16, null=True)),
                 ("day", models.DateField()),
-                ("blob", nearer.people.fields.BytesField()),
+                ("blob", nearer.store.fields.BytesField()),
                 (
                     "space",
                     models.ForeignKey(

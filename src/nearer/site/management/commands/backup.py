@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from nearer.site import backup
-from nearer.site.refused import Refused
+from nearer.site.command_errors import Refused
 
 
 class Command(BaseCommand):

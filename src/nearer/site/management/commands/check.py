@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.commands import check
 
 from nearer.site.checks import is_production, refusals, shut_out, warnings
-from nearer.site.refused import refuse_if
+from nearer.site.command_errors import refuse_if
 
 
 class Command(check.Command):

@@ -7,11 +7,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
+from nearer.people.credentials import NameTaken
 from nearer.people.models import Person
-from nearer.people.ways import NameTaken
 from nearer.site import demo
 from nearer.site.checks import database_refusals, ensure_pepper, is_production, refusals
-from nearer.site.refused import Refused, refuse_if
+from nearer.site.command_errors import Refused, refuse_if
 
 WHO = {
     demo.ANN: "120 days behind her, together with Ben",

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from nearer.site.checks import ensure_pepper
-from nearer.site.refused import Refused
+from nearer.site.command_errors import Refused
 
 
 class Command(BaseCommand):

@@ -9,10 +9,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
-from nearer.people.models import Way
+from nearer.people.models import Credential
 from nearer.people.pepper import pepper
 from nearer.site import backup
-from nearer.site.refused import Refused
+from nearer.site.command_errors import Refused
 
 
 class Command(BaseCommand):
@@ -36,7 +36,7 @@ def pepper_fits() -> str:
     """What to do about the pepper file, where it is not the one that the people came with."""
     path = settings.NEARER_PEPPER_FILE
     ours = pepper()[0] if path.exists() else ""
-    if not Way.objects.exclude(pepper__in=("", ours)).exists():
+    if not Credential.objects.exclude(pepper__in=("", ours)).exists():
         return ""
     return (
         f"Their passphrases fit with the pepper file of the server they come from, and with no "

@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 
 from nearer.site.checks import database_refusals, ensure_pepper, refusals
-from nearer.site.refused import Refused, refuse_if
+from nearer.site.command_errors import Refused, refuse_if
 from nearer.site.server import run
 
 OPEN_FILES = 65_536

@@ -1,0 +1,98 @@
+"""When, and where to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from nearer.features.reminders.choosing import choose
+from nearer.features.reminders.confirming import confirm, has_lapsed
+from nearer.features.reminders.logic.when import days_of
+from nearer.features.reminders.models import Reminder
+from nearer.people.keyring import Keyring
+from nearer.people.rate_limits import TooManyTries
+from nearer.ui.forms import Form
+from nearer.ui.widgets import Chips
+
+DAYS = (
+    (0, _("Monday")),
+    (1, _("Tuesday")),
+    (2, _("Wednesday")),
+    (3, _("Thursday")),
+    (4, _("Friday")),
+    (5, _("Saturday")),
+    (6, _("Sunday")),
+)
+HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
+EVENING = 20
+TITLE = _("Coffee")
+
+
+class When(Form):
+    """An hour and days, and for the calendar a title that is kept nowhere."""
+
+    days = forms.TypedMultipleChoiceField(
+        label=_("On which days?"), choices=DAYS, coerce=int, widget=Chips
+    )
+    hour = forms.TypedChoiceField(label=_("At what hour?"), choices=HOURS, coerce=int)
+    address = forms.EmailField(
+        label=_("Mail address"),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    title = forms.CharField(
+        label=_("Title in the calendar"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, row: Reminder | None, *args: Any, **options: Any) -> None:
+        now: dict[str, Any] = {"hour": EVENING, "title": TITLE}
+        if row:
+            now |= {"days": days_of(row.days), "hour": row.hour, "address": row.address}
+        super().__init__(*args, initial=now, **options)
+
+    def write(self, keyring: Keyring) -> Reminder:
+        said = self.cleaned_data
+        return choose(keyring, said["address"], said["hour"], said["days"])
+
+
+class Code(Form):
+    """What came by mail."""
+
+    code = forms.CharField(
+        label=_("The code from the mail"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+    def __init__(self, row: Reminder | None, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.row = row
+
+    def clean_code(self) -> None:
+        typed = "".join(self.cleaned_data["code"].split())
+        try:
+            if self.row and confirm(self.row, typed):
+                return
+        except TooManyTries as error:
+            words = _("Please wait %(n)s minutes.") % {"n": error.minutes}
+            raise forms.ValidationError(words) from None
+        if self.row and has_lapsed(self.row):
+            raise forms.ValidationError(_("This code is over. A new one can be sent."))
+        raise forms.ValidationError(_("It is not this code. Please look at the newest mail."))
+
+
+class ByMail(When):
+    """As `When`; a mail needs an address."""
+
+    def clean_address(self) -> str:
+        address = str(self.cleaned_data["address"])
+        if not address:
+            words = _("A mail needs an address. The calendar file works without one.")
+            raise forms.ValidationError(words)
+        return address

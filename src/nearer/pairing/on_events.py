@@ -1,0 +1,32 @@
+"""What pairing does when a person gets new keys, or is erased."""
+
+from __future__ import annotations
+
+from nearer.crypto import Identity
+from nearer.pairing.inviting import withdraw
+from nearer.pairing.joining import step_in
+from nearer.pairing.models import Coupled
+from nearer.people import events
+from nearer.people.keyring import Keyring
+from nearer.people.models import Person
+from nearer.spaces import membership
+from nearer.spaces.on_events import erase_words
+
+
+@events.renewed.tells
+def end_what_was_begun(keyring: Keyring, identity: Identity) -> None:
+    """An invitation names the keys of both: with new ones it is over, unless the space is there."""
+    if space := step_in(keyring):
+        membership.rotate(keyring, space.id, identity)
+    elif keyring.contents.invitation:
+        withdraw(keyring)
+
+
+@events.erased.tells
+def set_free(person: Person) -> None:
+    """Who stays may be in another couple. What was shared goes along where that was chosen, but for
+    what is in a couple that has ended: no row is left of one."""
+    for space in list(Coupled.objects.filter(person=person).values_list("space_id", flat=True)):
+        if person.withdraws:
+            erase_words(person.id, space)
+        Coupled.objects.filter(space_id=space).delete()

@@ -1,0 +1,205 @@
+"""The ways in: signing up, signing in, the recovery code, and changing any of them.
+
+One Argon2id derivation gives both the verifier that is compared and the key that unwraps the
+master key. The master key lives inside these functions only; what leaves them is an open keyring.
+"""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from nearer.crypto import (
+    Cost,
+    Identity,
+    MasterKey,
+    Stretched,
+    keyring_key,
+    new_identity,
+    new_master_key,
+    new_salt,
+    rate_key,
+    same,
+    stretch,
+    unwrap,
+    wrap,
+)
+from nearer.people import events, rate_limits, recovery
+from nearer.people.keyring import (
+    About,
+    Contents,
+    Keyring,
+    Opened,
+    WrongWords,
+    open_with,
+    seal_contents,
+)
+from nearer.people.models import Credential, Person, PublicIdentity, SealedKeyring
+from nearer.people.names import fold
+from nearer.people.pepper import pepper
+
+
+class NameTaken(Exception):
+    """Somebody on this server already signs in with this name."""
+
+
+def wished_cost() -> Cost:
+    """What a new derivation costs, from the settings. Raises `BrokenSeal` below the floor."""
+    memory, passes = settings.NEARER_ARGON2.split(":")
+    return Cost(int(memory), int(passes))
+
+
+def sign_up(name: str, passphrase: str, about: About) -> Keyring:
+    """Makes a person with keys, keyring and passphrase. Raises `NameTaken`."""
+    person = Person(name=fold(name), joined_on=timezone.now().date())
+    master = new_master_key()
+    identity_secrets, identity = new_identity(person.id.bytes, person.epoch)
+    stretched = stretch_wished(passphrase, salt := new_salt())
+    pins = {person.id.bytes: identity.fingerprint()}
+    contents = Contents(1, identity_secrets, {}, pins, about)
+    keyring = Keyring(person, keyring_key(master, person.id.bytes), contents, revision=1)
+    try:
+        with transaction.atomic():
+            person.save(force_insert=True)
+            publish(identity)
+            SealedKeyring.objects.create(
+                person=person,
+                revision=1,
+                box=seal_contents(keyring.key, person.id, 1, contents),
+            )
+            keep_passphrase(person, master, stretched, salt)
+            recovery.keep_code(keyring, master)
+            events.arrived(keyring)
+    except IntegrityError:
+        raise NameTaken from None
+    return keyring
+
+
+def publish(identity: Identity) -> None:
+    """Files a public identity under its fingerprint."""
+    PublicIdentity.objects.create(
+        fingerprint=identity.fingerprint(),
+        person_id=uuid.UUID(bytes=identity.person),
+        public=identity.encode(),
+    )
+
+
+def sign_in(name: str, passphrase: str, address: str) -> Keyring:
+    """The person's open keyring. Raises `WrongWords`, `TooManyTries`, `TooBusy`.
+
+    An unknown name costs the same work and gets the same answer as a wrong passphrase.
+    """
+    rate_limits.count_try(fold(name), address)
+    keyring = unlock(name, passphrase)
+    rate_limits.forgive(fold(name), address)
+    return keyring
+
+
+def unlock(name: str, passphrase: str) -> Keyring:
+    """As `sign_in`, for a try that has been counted already. Raises `WrongWords`, `TooBusy`."""
+    opened = _open_with_passphrase(fold(name), passphrase)
+    events.unlocked(opened.keyring)
+    return opened.keyring
+
+
+def confirm(person: Person, passphrase: str, address: str) -> Opened:
+    """Asks again for the passphrase before a way in is changed. Raises as `sign_in` does."""
+    rate_limits.count_try(person.name, address)
+    opened = _open_with_passphrase(person.name, passphrase)
+    rate_limits.forgive(person.name, address)
+    return opened
+
+
+def change_passphrase(opened: Opened, passphrase: str) -> None:
+    """Wraps the same master key under a new passphrase. Raises `WrongWords` after a re-key."""
+    person = opened.keyring.owner
+    stretched = stretch_wished(passphrase, salt := new_salt())
+    with transaction.atomic():
+        _check_epoch(person)
+        keep_passphrase(person, opened.master, stretched, salt)
+
+
+def change_code(opened: Opened) -> None:
+    """Makes a new recovery code for the same master key. Raises `WrongWords` after a re-key."""
+    with transaction.atomic():
+        _check_epoch(opened.keyring.owner)
+        recovery.keep_code(opened.keyring, opened.master)
+
+
+def _check_epoch(person: Person) -> None:
+    """Another device may have renewed all keys by now: an older master key opens nothing more, and
+    wrapped once again it would take the place of a way that does."""
+    if not Person.objects.select_for_update().filter(pk=person.pk, epoch=person.epoch).first():
+        raise WrongWords
+
+
+def keep_passphrase(person: Person, master: MasterKey, stretched: Stretched, salt: bytes) -> None:
+    """Writes the passphrase's wrap in place of an older one."""
+    cost = wished_cost().encode()
+    box = wrap(
+        stretched.wrap_key,
+        Credential.PASSPHRASE,
+        person.id.bytes,
+        person.epoch,
+        cost + salt,
+        master,
+    )
+    Credential.objects.update_or_create(
+        person=person,
+        way=Credential.PASSPHRASE,
+        defaults={
+            "epoch": person.epoch,
+            "salt": salt,
+            "cost": cost,
+            "pepper": pepper()[0],
+            "verifier": stretched.verifier,
+            "box": box,
+        },
+    )
+
+
+def stretch_wished(passphrase: str, salt: bytes) -> Stretched:
+    """One derivation at the cost that new wraps get. Raises `TooBusy`."""
+    return stretch(passphrase, salt, wished_cost(), pepper()[1])
+
+
+def _open_with_passphrase(name: str, passphrase: str) -> Opened:
+    rows = Credential.objects.select_related("person")
+    row = rows.filter(person__name=name, way=Credential.PASSPHRASE).first() or _decoy(name)
+    stretched = stretch(passphrase, row.salt, Cost.decode(row.cost), pepper()[1])
+    if not same(stretched.verifier, row.verifier):
+        raise WrongWords
+    person = row.person
+    master = unwrap(
+        stretched.wrap_key,
+        row.way,
+        person.id.bytes,
+        row.epoch,
+        row.cost + row.salt,
+        row.box,
+    )
+    if row.cost != wished_cost().encode():
+        _make_dearer(row, master, passphrase)
+    return open_with(person, master)
+
+
+def _make_dearer(row: Credential, master: MasterKey, passphrase: str) -> None:
+    """Wraps anew at today's cost, unless the passphrase has been changed meanwhile."""
+    stretched = stretch_wished(passphrase, salt := new_salt())
+    with transaction.atomic():
+        if Credential.objects.select_for_update().filter(pk=row.pk, verifier=row.verifier).first():
+            keep_passphrase(row.person, master, stretched, salt)
+
+
+def _decoy(name: str) -> Credential:
+    """A way for a name nobody has: the same salt each time, and a verifier nothing matches."""
+    return Credential(
+        way=Credential.PASSPHRASE,
+        salt=rate_key(pepper()[1], b"decoy", name.encode()),
+        cost=wished_cost().encode(),
+        verifier=secrets.token_bytes(32),
+    )

@@ -1,0 +1,212 @@
+"""Forms whose words open a keyring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from nearer.crypto import MistypedCode, TooBusy
+from nearer.people import credentials, recovery, rekey
+from nearer.people.credentials import NameTaken
+from nearer.people.forms.fields import NameField, NewPassphraseField, PassphraseField
+from nearer.people.keyring import About, Keyring, Opened, StaleKeyring, WrongWords
+from nearer.people.models import Person
+from nearer.people.names import check_name
+from nearer.people.passphrases import check_passphrase
+from nearer.people.rate_limits import TooManyTries
+from nearer.ui.forms import Form
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise as Words
+
+T = TypeVar("T")
+
+
+class Opening(Form):
+    """A form whose words open something. A refusal stands in the form; `status` is the answer's."""
+
+    template_name = "people/form.html"
+    status = 200
+    asked: ClassVar[str | None] = None
+    refusal: ClassVar[Words] = ""
+
+    def attempt(self, act: Callable[[], T]) -> T | None:
+        """What the act returns, or None after writing down why it was refused."""
+        try:
+            return act()
+        except WrongWords:
+            self.add_error(self.asked, self.refusal)
+        except MistypedCode:
+            self.add_error("code", _("There is a slip in this code. Please compare each group."))
+        except NameTaken:
+            self.add_error("name", _("Somebody here has this name already. Please choose another."))
+        except TooManyTries as slowed:
+            self.status = 429
+            self.add_error(None, wait(slowed.minutes))
+        except TooBusy:
+            self.status = 503
+            self.add_error(None, _("Many people are here at once. Please try again in a moment."))
+        return None
+
+
+def wait(minutes: int) -> str:
+    return ngettext(
+        "Those were many tries. Please wait %(minutes)s minute, then it goes on.",
+        "Those were many tries. Please wait %(minutes)s minutes, then it goes on.",
+        minutes,
+    ) % {"minutes": minutes}
+
+
+class SignIn(Opening):
+    """One answer for an unknown name and for a wrong passphrase."""
+
+    refusal = _("This name and this passphrase do not fit together. Please check both.")
+
+    name = NameField()
+    passphrase = PassphraseField()
+
+    def keyring(self, address: str) -> Keyring | None:
+        name, passphrase = self.cleaned_data["name"], self.cleaned_data["passphrase"]
+        return self.attempt(lambda: credentials.sign_in(name, passphrase, address))
+
+
+class Choosing(Opening):
+    """A form in which a new passphrase is chosen."""
+
+    def owner(self) -> str:
+        """The name the passphrase must not be made of."""
+        return str(self.cleaned_data.get("name", ""))
+
+    def clean_new_passphrase(self) -> str:
+        passphrase = str(self.cleaned_data["new_passphrase"])
+        if passphrase:
+            check_passphrase(passphrase, self.owner())
+        return passphrase
+
+
+class SignUp(Choosing):
+    """Nothing but a name and a passphrase."""
+
+    name = NameField(
+        validators=[check_name],
+        help_text=_("Any name you will remember. It is only for signing in."),
+    )
+    new_passphrase = NewPassphraseField(label=_("Passphrase"))
+
+    def keyring(self, about: About) -> Keyring | None:
+        name, passphrase = self.cleaned_data["name"], self.cleaned_data["new_passphrase"]
+        return self.attempt(lambda: credentials.sign_up(name, passphrase, about))
+
+
+class Recover(Choosing):
+    """The way in for the day the passphrase is forgotten: name, code, and a new passphrase."""
+
+    refusal = _("This name and this code do not fit together. Please check both.")
+
+    name = NameField()
+    code = forms.CharField(
+        label=_("Recovery code"),
+        help_text=_("Nine groups of four. Small letters and missing dashes do no harm."),
+        widget=forms.Textarea(
+            attrs={
+                "rows": 2,
+                "class": "code",
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+            }
+        ),
+    )
+    new_passphrase = NewPassphraseField()
+
+    def keyring(self, address: str) -> Keyring | None:
+        """Opens with the code and replaces every key: the code was typed, so it is used up.
+
+        When this very form was sent twice, the passphrase that it has just set opens.
+        """
+        return self.attempt(lambda: self._open(address))
+
+    def _open(self, address: str) -> Keyring:
+        name, code = self.cleaned_data["name"], self.cleaned_data["code"]
+        passphrase = self.cleaned_data["new_passphrase"]
+        try:
+            return rekey.renew(recovery.recover(name, code, address), passphrase)
+        except (WrongWords, StaleKeyring) as refused:
+            try:
+                return credentials.unlock(name, passphrase)
+            except WrongWords:
+                raise refused from None
+
+
+class StepUp(Choosing):
+    """Asks for the passphrase again: the device may be unlocked in somebody else's hands."""
+
+    asked = "passphrase"
+    refusal = _("This is not your passphrase.")
+
+    passphrase = PassphraseField()
+
+    def __init__(self, person: Person, address: str, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.person, self.address = person, address
+
+    def owner(self) -> str:
+        return self.person.name
+
+    def confirmed(self) -> Opened:
+        return credentials.confirm(self.person, self.cleaned_data["passphrase"], self.address)
+
+    def opened(self) -> Opened | None:
+        return self.attempt(self.confirmed)
+
+
+class NewCode(StepUp):
+    """Another recovery code in place of the one there is."""
+
+    def is_made(self) -> bool:
+        return bool(self.attempt(self._make))
+
+    def _make(self) -> Opened:
+        opened = self.confirmed()
+        credentials.change_code(opened)
+        return opened
+
+
+class ChangePassphrase(StepUp):
+    passphrase = PassphraseField(label=_("The passphrase you have now"))
+    new_passphrase = NewPassphraseField()
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if said.get("passphrase") and said["passphrase"] == said.get("new_passphrase"):
+            self.add_error("new_passphrase", _("This is the one you have now."))
+        return said
+
+    def is_changed(self) -> bool:
+        return bool(self.attempt(self._change))
+
+    def _change(self) -> Opened:
+        opened = self.confirmed()
+        credentials.change_passphrase(opened, self.cleaned_data["new_passphrase"])
+        return opened
+
+
+class NewKeys(StepUp):
+    """Every key anew. The passphrase may stay."""
+
+    marks_optional = True
+
+    passphrase = PassphraseField(label=_("The passphrase you have now"))
+    new_passphrase = NewPassphraseField(
+        required=False,
+        help_text=_("Leave it empty to keep the one you have."),
+    )
+
+    def keyring(self) -> Keyring | None:
+        said = self.cleaned_data
+        passphrase = said["new_passphrase"] or said["passphrase"]
+        return self.attempt(lambda: rekey.renew(self.confirmed(), passphrase))

@@ -1,0 +1,61 @@
+"""Out: the lock, and the exit for somebody in a hurry."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from nearer.people import drafts, resubmit, sessions
+from nearer.people.middleware import DRAFT, GUEST, clear_secret, clear_session, read_secret
+from nearer.people.request import Request
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def lock(request: Request) -> HttpResponse:
+    """Ends this session. A page that locks itself sends what was being written along.
+
+    Then the two dead cookies stay: they open nothing but the words, for whoever wrote them.
+    """
+    path = request.POST.get(resubmit.PATH, "")
+    has_kept = bool(path) and resubmit.keep(request, path)
+    response = redirect("sign-in")
+    if request.cookies and request.keyring:
+        sessions.lock(request.cookies)
+        if not has_kept:
+            drafts.forget(request.cookies.secret)
+            clear_session(response)
+    return response
+
+
+@csrf_exempt  # a hurried person always gets away; a forged request could do no more than lock
+@require_POST
+def leave(request: Request) -> HttpResponse:
+    """Locks, takes every cookie of ours along, and shows something harmless."""
+    if request.cookies:
+        sessions.lock(request.cookies)
+        drafts.forget(request.cookies.secret)
+    response = outside(request)
+    clear_session(response)
+    for name in (DRAFT, GUEST):
+        if begun := read_secret(request.COOKIES, name):
+            drafts.forget(begun)
+        clear_secret(response, name)
+    for name in (settings.CSRF_COOKIE_NAME, "messages"):
+        response.delete_cookie(name, samesite="Strict")
+    return response
+
+
+def outside(request: Request) -> HttpResponse:
+    """The operator's harmless address.
+
+    A browser that obeys our policy does not follow a form to somebody else's site. A page of ours
+    that leads there at once may, and leaves no trace of itself in the history.
+    """
+    address = settings.NEARER_EXIT_URL
+    if address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None):
+        return HttpResponseRedirect(address, status=303)
+    return render(request, "ui/left.html")

@@ -1,0 +1,42 @@
+"""In: with the passphrase, or with the recovery code when it is forgotten."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from nearer.people.after_sign_in import arrive, asked_for
+from nearer.people.forms.sign_in import Recover, SignIn
+from nearer.people.passphrases import verdict
+from nearer.people.request import Request, address
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: Request) -> HttpResponse:
+    """Name and passphrase open the keyring, and the page that was asked for."""
+    if request.keyring and request.method != "POST":
+        return HttpResponseRedirect(asked_for(request, request.keyring))
+    form = SignIn(request.POST or None)
+    if form.is_valid() and (keyring := form.keyring(address(request))):
+        return arrive(request, keyring, asked_for(request, keyring))
+    return render(request, "people/sign_in.html", {"form": form}, status=form.status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def recover(request: Request) -> HttpResponse:
+    """The code opens everything, under a new passphrase and with a new code."""
+    form = Recover(request.POST or None)
+    if form.is_valid() and (keyring := form.keyring(address(request))):
+        return arrive(request, keyring, reverse("account-code"))
+    return render(request, "people/recover.html", {"form": form}, status=form.status)
+
+
+@require_POST
+def passphrase_strength(request: Request) -> HttpResponse:
+    """How strong the words are that are being typed. They are looked at and forgotten."""
+    typed, name = request.POST.get("new_passphrase", ""), request.POST.get("name", "")
+    owner = request.keyring.owner.name if request.keyring else name
+    said = verdict(typed, owner) if typed else None
+    return render(request, "people/new_passphrase.html#strength", {"said": said})

@@ -1,0 +1,60 @@
+"""The rows of sealed entries as an open space finds them: prepared, since each page asks for many.
+
+`tags` and `slots` are those of every generation: a kind or a natural key has one in each.
+"""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from nearer.spaces.models import SealedEntry
+from nearer.store.prepared import Prepared, PreparedUpdate
+
+Row = tuple[bytes, int, int, bytes, bytes, bytes]
+# Without the day: that column is for finding. What counts is the day that was sealed.
+COLUMNS = ("id", "generation", "revision", "author_id", "tag", "blob")
+
+
+def _of_a_kind(space: uuid.UUID, tags: list[bytes]) -> QuerySet[SealedEntry, Row]:
+    return SealedEntry.objects.filter(space_id=space, tag__in=tags).values_list(*COLUMNS)
+
+
+@Prepared
+def newest(
+    space: uuid.UUID,
+    tags: list[bytes],
+    since: date | None,
+    until: date | None,
+    *,
+    limit: int | None,
+) -> QuerySet[SealedEntry, Row]:
+    """The newest day first."""
+    rows = _of_a_kind(space, tags).order_by("-day", "-id")
+    if since is not None:
+        rows = rows.filter(day__gte=since)
+    if until is not None:
+        rows = rows.filter(day__lte=until)
+    return rows[:limit]
+
+
+@Prepared
+def with_id(space: uuid.UUID, id_: bytes, tags: list[bytes]) -> QuerySet[SealedEntry, Row]:
+    return _of_a_kind(space, tags).filter(id=id_)
+
+
+@Prepared
+def in_slots(space: uuid.UUID, slots: list[bytes], tags: list[bytes]) -> QuerySet[SealedEntry, Row]:
+    return _of_a_kind(space, tags).filter(slot__in=slots)[:1]
+
+
+@PreparedUpdate
+def rewrite(
+    space: uuid.UUID, id_: bytes, seen: int, *sealed: Any, names: tuple[str, ...]
+) -> tuple[QuerySet[SealedEntry], dict[str, Any]]:
+    """Puts what was sealed anew into the row, if it still has the revision that was `seen`."""
+    rows = SealedEntry.objects.filter(space_id=space, id=id_, revision=seen)
+    return rows, dict(zip(names, sealed, strict=True))
