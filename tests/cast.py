@@ -16,14 +16,14 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from nearer.people import credentials, sessions
+from nearer.people import credentials, public_identities, sessions
 from nearer.people.keyring import About, Keyring, read_keyring
 from nearer.people.middleware import SECRET, SID
 from nearer.people.models import Person
 from nearer.people.pepper import new_pepper
 from nearer.people.sessions import Cookies
 from nearer.site.environment import make_once
-from nearer.spaces import grants, membership
+from nearer.spaces import membership
 from nearer.spaces.kinds import COUPLE
 from nearer.spaces.space import OpenSpace
 
@@ -90,7 +90,7 @@ def join(first: Friend, second: Friend) -> Couple:
     """A couple space of two people who have compared their words."""
     space = membership.create(first.refresh(), COUPLE)
     other = second.refresh().contents.pins[second.keyring.me.bytes]
-    membership.admit(first.keyring, space, grants.identity(other))
+    membership.admit(first.keyring, space, public_identities.find(other))
     own = first.keyring.contents.pins[first.keyring.me.bytes]
     second.keyring.change(lambda ring: ring.pins.update({first.keyring.me.bytes: own}))
     membership.catch_up(second.keyring, space.id, COUPLE)

@@ -49,6 +49,7 @@ NOT_WALKED = {
     "mine-from": "months before the newest page; nothing is typed there",
     "ours-from": "months before the newest page; nothing is typed there",
     "together-invitation": "a page on the way to being two, walked by hand before",
+    "together-step-in": "one button, pressed by hand before",
     "together-words": "two buttons on that way, pressed by hand before",
     "together-go": "one button, where a shared place does not open",
     "question": "leads on to the question of these days; a link only where none was answered yet",
@@ -65,7 +66,7 @@ class Watcher:
     """
 
     def __init__(self, ways: tuple[str, ...], times: int) -> None:
-        self.care: dict[str, Any] = {"ways": credentials, "times": times}
+        self.care: dict[str, Any] = {"ways": ways, "times": times}
         self.leaks: set[str] = set()
         self.asked = 0
 

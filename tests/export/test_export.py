@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import tempfile
 import zipfile
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,14 +14,11 @@ import pytest
 from django.http import HttpResponse
 from django.urls import reverse
 
-import nearer
-from nearer.export.logic.kinds import KINDS, LEFT_OUT
+from nearer.couples.payloads import Calling
 from nearer.features.checkups.payloads import SafetyAnswers
 from nearer.features.feelings.logic.slots import check_in_slot
 from nearer.features.feelings.payloads import CheckIn, FirstWords
-from nearer.pairing.payloads import Calling
 from nearer.spaces.models import ChainLink, SealedEntry
-from nearer.spaces.payload import Payload
 from tests.cast import Couple, Friend
 from tests.ui.page import Page
 
@@ -50,17 +46,6 @@ def write(friend: Friend) -> None:
     day = date(2026, 1, 2)
     friend.space.put(SAID, check_in_slot(day), day)
     friend.space.add(FirstWords(text="I feel distant."), date(2026, 1, 1))
-
-
-def payloads(cls: type[Payload] = Payload) -> Iterator[type[Payload]]:
-    for each in cls.__subclasses__():
-        if each.__module__.startswith(nearer.__name__):
-            yield each
-        yield from payloads(each)
-
-
-def test_every_kind_of_writing_is_taken_along() -> None:
-    assert {each.kind for each in payloads()} == set(KINDS) | LEFT_OUT
 
 
 def test_answers_about_safety_are_not_put_into_a_file(ann: Friend) -> None:

@@ -18,6 +18,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.urls import reverse
 
+from nearer.couples.payloads import Pausing
 from nearer.export.logic.archive import (
     Archive,
     ArchivedEntry,
@@ -32,7 +33,6 @@ from nearer.export.logic.archive import (
 from nearer.export.packing import archive, packed, unpacked
 from nearer.features.feelings.logic.slots import check_in_slot
 from nearer.features.feelings.payloads import CheckIn, FirstWords
-from nearer.pairing.payloads import Pausing
 from nearer.spaces.payload import Payload
 from tests.cast import Friend
 from tests.ui.page import Page
@@ -147,7 +147,7 @@ BROKEN: dict[str, Callable[[], ArchivedEntry]] = {
 def test_what_cannot_be_read_is_counted_and_not_kept(ann: Friend, what: str) -> None:
     entry = BROKEN[what]()
     with pytest.raises(UnknownWriting):
-        revive(entry)
+        revive(entry, CheckIn)
     said = words(bring(ann, whole(entry, archived(FirstWords(text="Fine.")))))
     assert "1 entry was added." in said
     assert "1 could not be read" in said
@@ -201,7 +201,8 @@ def test_json_there_and_back() -> None:
     plain = whole(archived(SAID), archived(FirstWords(state="numb")))
     found = read_json(plain)
     assert as_json(found) == plain
-    assert [revive(entry) for entry in found.spaces[0].entries] == [SAID, FirstWords(state="numb")]
+    day, words = found.spaces[0].entries
+    assert (revive(day, CheckIn), revive(words, FirstWords)) == (SAID, FirstWords(state="numb"))
 
 
 def test_an_upload_touches_no_disk(

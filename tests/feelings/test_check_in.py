@@ -10,10 +10,10 @@ import time_machine
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 
-from nearer.features.feelings.forms import CheckInForm
+from nearer.features.feelings.forms.check_in import CheckInForm
 from nearer.features.feelings.logic.slots import check_in_slot
 from nearer.features.feelings.payloads import CheckIn
-from nearer.spaces.space import Entry
+from nearer.spaces.entry import Entry
 from tests.cast import Couple, Friend
 from tests.ui.page import Page
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from nearer.features.feelings.logic.slots import check_in_slot
 from nearer.features.feelings.payloads import CheckIn, FirstWords
-from nearer.spaces.space import Entry
+from nearer.spaces.entry import Entry
 from tests.cast import Friend
 from tests.ui.page import Page
 

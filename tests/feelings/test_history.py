@@ -1,4 +1,4 @@
-"""The look back: counts, ranges, months and the spots of a chart."""
+"""The look back: counts, ranges and the story of the days."""
 
 from __future__ import annotations
 
@@ -6,23 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from nearer.features.feelings.logic.change import Change
-from nearer.features.feelings.logic.history import (
-    Range,
-    Summary,
-    by_month,
-    closeness,
-    grain,
-    measure,
-    spots,
-    summary,
-    usual_range,
-)
-from nearer.features.feelings.logic.retelling import plain, retelling
+from nearer.features.feelings.logic.history import Summary, closeness, measure, summary
+from nearer.features.feelings.logic.retelling import retelling
 from nearer.features.feelings.payloads import CheckIn
+from nearer.ui.series import Range, plain
 
 FIRST = date(2026, 1, 1)
 
@@ -67,43 +56,6 @@ def test_one_history_never_mixes_two_measures() -> None:
     lines = [*MIXED, (on(6), CheckIn(closeness=9)), (on(7), CheckIn(closeness=8))]
     assert measure(lines) == "closeness"
     assert closeness(lines[::-1]) == [(on(3), 1), (on(6), 9), (on(7), 8)]
-
-
-def test_nothing_is_usual_within_the_first_days() -> None:
-    assert usual_range([5] * 6) is None
-    assert usual_range([1, 2, 3, 4, 5, 6, 7]) == Range(2.5, 4, 5.5)
-
-
-def test_months_are_newest_first() -> None:
-    months = list(by_month([(date(2025, 12, 31), "a"), (FIRST, "b"), (on(30), "c")]))
-    assert months == [
-        (FIRST, ((on(30), "c"), (FIRST, "b"))),
-        (date(2025, 12, 1), ((date(2025, 12, 31), "a"),)),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("days", "size"), [(0, "day"), (92, "day"), (93, "week"), (732, "week"), (733, "month")]
-)
-def test_the_grain_follows_the_range(days: int, size: str) -> None:
-    assert grain(FIRST, on(days)) == size
-
-
-def test_a_day_without_a_value_breaks_the_line() -> None:
-    found = spots(closeness(MIXED), on(0), on(3))
-    assert [spot.value for spot in found] == [4, None, None, 6]
-
-
-def test_a_longer_range_is_drawn_by_weeks_and_a_long_one_by_months() -> None:
-    values = [(on(number), number % 5) for number in range(1200)]
-    assert spots(values, on(0), on(119))[1].day == date(2026, 1, 5)
-    assert spots(values, on(0), on(1199))[1].day == date(2026, 2, 1)
-
-
-@given(st.integers(0, 3700), st.integers(0, 3700))
-def test_a_telephone_can_draw_any_range(start: int, days: int) -> None:
-    values = [(on(start + number), 5) for number in range(days + 1)]
-    assert len(spots(values, on(start), on(start + days))) <= 125
 
 
 TOLD = Summary(20, {"given": 17, "numb": 1, "unsure": 2}, ("tired", "at-ease"), None, None)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from nearer.site.demo import ANN
+from nearer.demo.people import ANN
 from tests.journeys import evening
 from tests.journeys.walker import PHONE, Walker
 

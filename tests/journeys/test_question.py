@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from nearer.site.demo import ANN, BEN, Guest
+from nearer.demo.people import ANN, BEN, Guest
 from tests.journeys import evening
 from tests.journeys.walker import Walker
 

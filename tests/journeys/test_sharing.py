@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from nearer.site.demo import ANN, BEN, Guest
+from nearer.demo.people import ANN, BEN, Guest
 from tests.journeys import evening
 from tests.journeys.walker import PHONE, Walker
 

@@ -19,10 +19,11 @@ from nearer.people.keyring import Keyring, StaleKeyring, WrongWords, read_keyrin
 from nearer.people.models import SealedKeyring
 from nearer.people.rate_limits import TooManyTries
 from nearer.spaces import membership
+from nearer.spaces.entry import Entry
 from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, SpaceClosed
 from nearer.spaces.models import SealedEntry
 from nearer.spaces.payload import UnknownPayload
-from nearer.spaces.space import Entry, OpenSpace
+from nearer.spaces.space import OpenSpace
 from tests.cast import Couple, Friend
 from tests.malice.mutations import Touched
 from tests.malice.world import KINDS, TODAY, World

@@ -18,8 +18,9 @@ from django.db.models import Model
 from nearer.people import credentials, drafts, recovery, rekey, sessions
 from nearer.people.sessions import Cookies
 from nearer.spaces import membership
+from nearer.spaces.entry import Entry
 from nearer.spaces.payload import Payload
-from nearer.spaces.space import Entry, OpenSpace
+from nearer.spaces.space import OpenSpace
 from tests.cast import Couple, Friend, join
 from tests.spaces.notes import Note, Plan
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.features.openness.payloads import Note, Thanks, WantsBack
-from nearer.features.talks import payloads as talks
+from nearer.couples.payloads import WantsBack
+from nearer.features.openness.payloads import Note, Thanks
 from nearer.spaces.payload import Payload, UnsoundPayload, pack, unpack
 
 DAY = date(2026, 5, 31)
@@ -52,7 +52,3 @@ def test_bounds_hold(payload: Payload) -> None:
 def test_a_thank_you_asks_for_nothing_back() -> None:
     assert Thanks("You carried the chair up.").wants_back == "no-reply"
     assert Note("Soup on the stove.").wants_back == "no-reply"
-
-
-def test_what_may_be_wanted_back_is_the_same_in_both_rooms() -> None:
-    assert get_args(WantsBack) == get_args(talks.WantsBack)

@@ -12,17 +12,15 @@ import pytest
 from django.urls import reverse
 from msgspec.structs import asdict
 
+from nearer.couples.pausing import pause
+from nearer.couples.payloads import Reply, Wishes
 from nearer.features.checkups.payloads import SafetyAnswers
 from nearer.features.feelings.payloads import CheckIn
-from nearer.features.talks.payloads import Reply
-from nearer.pairing.couples import ours
 from nearer.pairing.leaving import leave
-from nearer.pairing.pausing import pause
-from nearer.pairing.payloads import Wishes
 from nearer.spaces import events
 from tests.cast import Couple, Friend
+from tests.evening import Evening, evening, the_two
 from tests.export.test_export import ask, entries
-from tests.ours.two import Evening, evening
 
 HERS, HIS = "That I would be left at the pool.", "The cellar, and what lived there."
 OF_TWO = ("ours", "question", "questions", "thanks", "note", "progress-together", "agreement")
@@ -85,11 +83,11 @@ def test_what_ben_does_for_himself_changes_nothing_of_anns(
         ben.client.post(two.url("line-release"), {"line": "5"})
         ben.space.add(SafetyAnswers("alone", afraid="yes"))
         pause(ben.space, None)
-        mine = ours(two.couple.seen_by(ben)).mine
+        mine = the_two(ben, two.couple.seen_by(ben)).my_wishes
         assert mine
         said = asdict(mine) | {"pace": 4, "pause_words": "Not tonight."}
         ben.client.post(two.url("agreement"), said)
-        mine = ours(two.couple.seen_by(ben)).mine
+        mine = the_two(ben, two.couple.seen_by(ben)).my_wishes
         assert mine
         assert mine.pace == 4
         assert ben.space.count(CheckIn) == 1

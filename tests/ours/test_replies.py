@@ -6,14 +6,15 @@ from datetime import date
 
 import pytest
 
-from nearer.features.feelings.payloads import CheckIn, SharedCheckIn, WantsBack
-from nearer.features.talks.payloads import Reply
-from nearer.ours import sharing
+from nearer.couples import replies
+from nearer.couples.pausing import pause
+from nearer.couples.payloads import Reply, WantsBack
+from nearer.features.feelings import sharing
+from nearer.features.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.pairing.leaving import leave
-from nearer.pairing.pausing import pause
-from nearer.spaces.space import Entry
+from nearer.spaces.entry import Entry
 from tests.cast import Couple, Friend
-from tests.ours.two import Evening, evening
+from tests.evening import Evening, evening
 
 SENTENCE = "The radio was on all evening."
 BACK = {"shape": "i-hear", "text": "I hear that it was loud in you."}
@@ -34,7 +35,7 @@ def share(
 
 
 def back(two: Evening, friend: Friend, copy: Entry[SharedCheckIn], **said: str) -> int:
-    mark = two.seen_by(two.couple.second).mark(copy)
+    mark = replies.mark(two.seen_by(two.couple.second).couple, copy)
     return friend.client.post(two.url("reply", copy.id), BACK | {"mark": mark} | said).status_code
 
 
@@ -52,9 +53,9 @@ def test_the_other_is_told_how_to_receive_it_before_words_and_reply(
 def test_the_reply_stands_beside_the_copy_for_both(two: Evening, ann: Friend, ben: Friend) -> None:
     copy = share(two, ann)
     assert back(two, ben, copy) == 302
-    assert f"You sent back:{BACK['text']}" in two.words(ben, two.url("ours"))
+    assert f"You sent back: {BACK['text']}" in two.words(ben, two.url("ours"))
     for name, rest in (("ours", ()), ("shared-copy", (copy.id,))):
-        assert f"Ben sent back:{BACK['text']}" in two.words(ann, two.url(name, *rest))
+        assert f"Ben sent back: {BACK['text']}" in two.words(ann, two.url(name, *rest))
 
 
 def test_there_is_one_reply_and_it_may_be_changed_and_taken_back(
@@ -117,11 +118,11 @@ def test_what_is_sent_back_to_words_that_have_changed_meanwhile_is_asked_again(
 ) -> None:
     seen = share(two, ann)
     anew = share(two, ann, sentence="Then it was off.")
-    typed = BACK | {"mark": two.seen_by(ben).mark(seen)}
+    typed = BACK | {"mark": replies.mark(two.seen_by(ben).couple, seen)}
     answer = ben.client.post(two.url("reply", seen.id), typed).content.decode()
     for words in ("What you reply to has changed meanwhile", "Then it was off.", BACK["text"]):
         assert words in answer
-    assert f'name="mark" value="{two.seen_by(ben).mark(anew)}"' in answer
+    assert f'name="mark" value="{replies.mark(two.seen_by(ben).couple, anew)}"' in answer
     assert two.couple.seen_by(ann).count(Reply) == 0
 
 

@@ -11,12 +11,13 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from nearer.couples.pausing import pause
+from nearer.couples.replies import mark
 from nearer.features.openness.payloads import Note, Thanks
 from nearer.features.talks.logic.library import library
 from nearer.pairing.leaving import leave
-from nearer.pairing.pausing import pause
 from tests.cast import Couple, Friend
-from tests.ours.two import Evening, evening
+from tests.evening import Evening, evening
 
 HERS, HIS = "That I would be left at the pool.", "The cellar, and what lived there."
 
@@ -66,10 +67,10 @@ def test_a_thank_you_can_be_answered_by_the_other_alone(
     thank(two, ann, "You warmed the cups.", "just-listen")
     [entry] = two.couple.seen_by(ann).entries(Thanks)
     url, said = two.url("reply", entry.id), {"shape": "thank-you", "text": "Thank you for it."}
-    said["mark"] = two.seen_by(ben).mark(entry)
+    said["mark"] = mark(two.seen_by(ben).couple, entry)
     assert ann.client.post(url, said).status_code == 404
     assert ben.client.post(url, said).status_code == 302
-    assert "Ben sent back:Thank you for it." in two.words(ann, two.url("ours"))
+    assert "Ben sent back: Thank you for it." in two.words(ann, two.url("ours"))
 
 
 def test_each_withdraws_their_own_and_nobody_elses(two: Evening, ann: Friend, ben: Friend) -> None:

@@ -6,12 +6,13 @@ from functools import partial
 
 import pytest
 
+from nearer.couples.couple import open_couple_space
+from nearer.couples.models import Coupled
+from nearer.couples.payloads import Wishes
 from nearer.pairing import inviting, joining
-from nearer.pairing.couples import our_space
 from nearer.pairing.invitation_token import read_code
 from nearer.pairing.leaving import leave
-from nearer.pairing.models import Coupled, Invitation
-from nearer.pairing.payloads import Wishes
+from nearer.pairing.models import Invitation
 from nearer.pairing.state import NoLongerOpen, pairing_state
 from nearer.people.keyring import Keyring
 from nearer.spaces.models import Space
@@ -54,7 +55,7 @@ def test_ann_confirms_twice(ann: Friend, ben: Friend) -> None:
     assert sum(isinstance(each, NoLongerOpen) for each in done) == 1
     assert Space.objects.filter(kind="couple").count() == 1
     assert len(ann.refresh().spaces("couple")) == 1
-    assert our_space(ben.refresh())
+    assert joining.step_in(ben.refresh())
 
 
 def test_both_take_each_others(ann: Friend, ben: Friend) -> None:
@@ -77,7 +78,7 @@ def test_she_takes_it_back_while_he_takes_it(ann: Friend, ben: Friend) -> None:
 def test_both_leave_at_once(ann: Friend, ben: Friend) -> None:
     walks.become_two(ann, ben)
     keyrings = [fresh(each) for each in (ann, ben)]
-    spaces = [our_space(each) for each in keyrings]
+    spaces = [open_couple_space(each) for each in keyrings]
     calls = [
         partial(leave, keyring, space, withdraws=False)
         for keyring, space in zip(keyrings, spaces, strict=True)
@@ -86,4 +87,4 @@ def test_both_leave_at_once(ann: Friend, ben: Friend) -> None:
     done = at_once(calls)
     assert not any(isinstance(each, Exception) for each in done)
     assert not Coupled.objects.exists()
-    assert our_space(ann.refresh()) is None
+    assert open_couple_space(ann.refresh()) is None

@@ -8,10 +8,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from nearer.couples.couple import open_couple_space
+from nearer.couples.models import Coupled
 from nearer.features.feelings.payloads import CheckIn
 from nearer.features.talks.payloads import Revealed
-from nearer.pairing.couples import our_space, ours
-from nearer.pairing.models import Coupled, Invitation
+from nearer.pairing.models import Invitation
 from nearer.spaces.models import SealedEntry
 from tests.cast import Friend
 from tests.pairing import walks
@@ -22,13 +23,13 @@ pytestmark = pytest.mark.django_db
 
 def test_two_become_a_couple(ann: Friend, ben: Friend) -> None:
     walks.become_two(ann, ben)
-    hers, his = our_space(ann.refresh()), our_space(ben.refresh())
+    hers, his = open_couple_space(ann.refresh()), open_couple_space(ben.refresh())
     assert hers
     assert his
     assert hers.id == his.id
-    assert (ours(hers).other, ours(his).other) == ("Ben", "Ann")
-    assert ours(hers).agreed == ours(his).agreed
-    agreed = ours(his).agreed
+    assert (walks.couple(ann).other, walks.couple(ben).other) == ("Ben", "Ann")
+    assert walks.couple(ann).agreed == walks.couple(ben).agreed
+    agreed = walks.couple(ben).agreed
     assert agreed
     assert agreed.pace == 2
     assert not Invitation.objects.exists()
@@ -43,7 +44,7 @@ def test_nothing_earlier_is_shared_but_what_each_wrote_for_the_other(
     for friend in (ann, ben):
         friend.space.add(CheckIn(sentence="Mine alone."))
     walks.become_two(ann, ben)
-    hers = our_space(ann.refresh())
+    hers = open_couple_space(ann.refresh())
     assert hers
     names_and_wishes, their_day, answers = 4, 1, hers.entries(Revealed)
     assert {each.payload.text: each.author for each in answers} == {
@@ -58,9 +59,9 @@ def test_a_light_question_left_empty_leaves_nothing(ann: Friend, ben: Friend) ->
     link = walks.invite(ann)
     walks.come(ben, link, "")
     walks.agree(ann, ben)
-    hers = our_space(ann.refresh())
+    hers = open_couple_space(ann.refresh())
     assert hers
-    assert ours(hers).other == "Ben"
+    assert walks.couple(ann).other == "Ben"
     assert hers.count(Revealed) == 0
 
 

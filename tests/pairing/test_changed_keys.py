@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nearer.pairing.couples import couples, our_space
-from nearer.pairing.models import Coupled
+from nearer.couples.couple import couples, open_couple_space
+from nearer.couples.models import Coupled
 from nearer.people import credentials, rekey
 from tests.cast import Friend
 from tests.pairing import walks
@@ -23,13 +23,13 @@ def renewed(ann: Friend, ben: Friend) -> None:
 
 
 def test_the_place_opens_after_comparing(renewed: None, ann: Friend, ben: Friend) -> None:
-    assert our_space(ben.keyring)
-    assert our_space(ann.refresh()) is None
+    assert open_couple_space(ben.keyring)
+    assert open_couple_space(ann.refresh()) is None
     assert "New words to compare" in page(ann.client, at(ann, "together"))
     couple = Coupled.objects.get(person_id=ann.keyring.me)
     assert "New words to compare" in page(ann.client, walks.reverse("ours", args=[couple.space_id]))
     assert "You and Ben" in walks.say_same(ann)
-    assert our_space(ann.refresh())
+    assert open_couple_space(ann.refresh())
 
 
 def test_other_words_than_those_that_were_seen_do_not_count(
@@ -38,14 +38,14 @@ def test_other_words_than_those_that_were_seen_do_not_count(
     zoes = zoe.keyring.contents.pins[zoe.keyring.me.bytes].hex()
     html = send(ann.client, at(ann, "together-words"), seen=zoes, found="same")
     assert "New words to compare" in html
-    assert our_space(ann.refresh()) is None
+    assert open_couple_space(ann.refresh()) is None
 
 
 def test_words_that_differ_keep_it_shut_and_let_her_go(renewed: None, ann: Friend) -> None:
     seen = walks.seen(page(ann.client, at(ann, "together")))
     html = send(ann.client, at(ann, "together-words"), seen=seen, found="differ")
     assert "Then it stays shut" in html
-    assert our_space(ann.refresh()) is None
+    assert open_couple_space(ann.refresh()) is None
     send(ann.client, at(ann, "together-go"))
     assert not Coupled.objects.exists()
     assert [space.is_closed for space in couples(ann.refresh())] == [True]
@@ -67,4 +67,4 @@ def test_new_keys_just_before_stepping_in_lose_nothing(ann: Friend, ben: Friend)
     walks.say_same(ann)
     opened = credentials.confirm(ben.keyring.owner, ben.passphrase, "203.0.113.2")
     ben.keyring = rekey.renew(opened, ben.passphrase)
-    assert our_space(ben.keyring)
+    assert open_couple_space(ben.keyring)

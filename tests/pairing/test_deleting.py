@@ -10,8 +10,9 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from nearer.couples.couple import couples, open_couple_space
 from nearer.features.openness.payloads import Note
-from nearer.pairing.couples import couples, our_space
+from nearer.pairing.joining import step_in
 from nearer.pairing.leaving import leave
 from nearer.people import erasing
 from nearer.people.models import Person
@@ -26,7 +27,7 @@ DELETE, ACCOUNT, WISH = "/account/delete/", "/account/", "/account/wish/"
 
 
 def couple_of(friend: Friend) -> OpenSpace:
-    space = our_space(friend.refresh())
+    space = open_couple_space(friend.refresh())
     assert space
     return space
 
@@ -117,6 +118,7 @@ def test_words_from_before_one_was_let_back_in_go_along(
     come_again(ann, zoe, couple_of(ann))
     with later():
         let_in(ann, couple_of(ann))
+        assert step_in(zoe.refresh())
         couple_of(zoe).add(Note("And here again."))
         assert authors(two) == {each.bytes for each in (ann.keyring.me, was, zoe.keyring.me)}
         erasing.ask_to_erase(zoe.keyring, withdraws=True)

@@ -8,8 +8,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from nearer.couples.couple import couples, open_couple_space
 from nearer.crypto import BrokenSeal
-from nearer.pairing.couples import couples, our_space, ours
+from nearer.pairing.joining import step_in
 from nearer.pairing.letting_in import RESTS
 from nearer.spaces import membership
 from nearer.spaces.errors import NoSuchSpace
@@ -59,17 +60,18 @@ def test_after_a_day_they_read_what_was_shared(two: OpenSpace, ann: Friend, zoe:
     with later():
         assert "The day is over" in page(ann.another_client(), at(ann, "together"))
         let_in(ann, two)
-        back = our_space(zoe.refresh())
+        assert open_couple_space(zoe.refresh()) is None
+        back = step_in(zoe.refresh())
         assert back
         texts = {entry.payload.text for entry in back.entries(Note)}
         assert texts == {"from the beginning", "from before"}
-        assert (ours(back).other, ours(next(couples(ann.refresh()))).other) == ("Ann", "Zoe")
+        assert (walks.couple(zoe).other, walks.couple(ann).other) == ("Ann", "Zoe")
 
 
 def test_not_before_the_day_is_over(two: OpenSpace, ann: Friend, zoe: Friend) -> None:
     come_again(ann, zoe, two)
     assert "not time yet" in let_in(ann, two)
-    assert our_space(zoe.refresh()) is None
+    assert step_in(zoe.refresh()) is None
 
 
 def test_who_still_has_the_old_account_can_object(
@@ -81,7 +83,7 @@ def test_who_still_has_the_old_account_can_object(
     send(ben.client, walks.reverse("not-me", args=[two.id]))
     with later():
         assert "objected" in let_in(ann, two)
-        assert our_space(zoe.refresh()) is None
+        assert step_in(zoe.refresh()) is None
 
 
 def test_the_old_account_is_out_afterwards(

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pytest
 from django.urls import reverse
 
+from nearer.couples.couple import open_couple_space
 from nearer.features.openness.payloads import Note
-from nearer.ours.stream import stream
-from nearer.ours.two import Two, two
-from nearer.pairing.couples import our_space, ours
+from nearer.features.talks.table import Questions
+from nearer.ours.stream import pieces
+from nearer.pairing.joining import step_in
 from nearer.pairing.leaving import leave
 from nearer.people.keyring import Keyring
 from nearer.spaces.chain import came_back, read_chain
@@ -23,14 +24,13 @@ pytestmark = pytest.mark.django_db
 
 
 def couple_of(keyring: Keyring) -> OpenSpace:
-    space = our_space(keyring)
+    space = open_couple_space(keyring)
     assert space
     return space
 
 
-def seen_by(friend: Friend) -> Two:
-    friend.refresh()
-    return two(friend.keyring, couple_of(friend.keyring))
+def seen_by(friend: Friend) -> Questions:
+    return Questions(walks.couple(friend))
 
 
 @pytest.fixture
@@ -42,12 +42,14 @@ def back(ann: Friend, ben: Friend, zoe: Friend) -> Iterator[Friend]:
     come_again(ann, zoe, couple_of(ann.refresh()))
     with later():
         let_in(ann, couple_of(ann.refresh()))
+        assert step_in(zoe.refresh())
         yield zoe
 
 
-def notes(here: Two) -> dict[str, bool]:
+def notes(here: Questions) -> dict[str, bool]:
     """Every note, and whether it is the reader's own."""
-    return {each.voice.text: each.voice.is_mine for each in stream(here) if each.sort == "note"}
+    voices = [each.about["voice"] for each in pieces(here.couple) if isinstance(each.about, dict)]
+    return {each.text: each.is_mine for each in voices}
 
 
 def test_each_reads_both_and_knows_whose_they_are(back: Friend, ann: Friend) -> None:
@@ -86,8 +88,8 @@ def test_leaving_with_ones_words_takes_those_from_before_along(back: Friend, ann
 
 def test_what_holds_is_what_they_said_last(back: Friend, ann: Friend) -> None:
     for friend in (back, ann):
-        here = ours(couple_of(friend.refresh()))
-        assert here.mine
+        here = walks.couple(friend)
+        assert here.my_wishes
         assert here.agreed.pace == 2  # of three wishes in the space, two count
         assert here.other == {"Zoe": "Ann", "Ann": "Zoe"}[friend.name]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.pairing.payloads import Calling, Ending, Pausing, Wishes
+from nearer.couples.payloads import Calling, Ending, Pausing, Wishes
 from nearer.spaces.payload import Payload, UnsoundPayload, pack, unpack
 
 DAY = date(2026, 5, 31)

@@ -6,13 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from nearer.couples.couple import couples, open_couple_space
+from nearer.couples.models import Coupled
+from nearer.couples.pausing import pause, pausing
+from nearer.couples.payloads import Calling, Wishes
+from nearer.couples.shared_day import in_shared_zone, put_shared_zone
 from nearer.features.checkups.payloads import SafetyAnswers
-from nearer.pairing.couples import couples, our_space, ours
-from nearer.pairing.home import at_home, put_home
-from nearer.pairing.models import Coupled
-from nearer.pairing.pausing import pause, pausing
-from nearer.pairing.payloads import Calling, Wishes
-from nearer.pairing.today_card import card
+from nearer.pairing.today_card import which_card
 from nearer.people import credentials, rekey
 from nearer.people.keyring import About
 from nearer.spaces import membership
@@ -45,29 +45,29 @@ def test_the_two_have_one_day_wherever_each_is(two: OpenSpace, ann: Friend, ben:
         friend.keyring.change(lambda ring, zone=zone: setattr(ring.about, "time_zone", zone))
     send(ben.client, url(two, "our-day"), time_zone="Asia/Tokyo")
     assert '"Asia/Tokyo" selected' in page(ann.client, url(two, "our-day"))
-    zones = {str(at_home(friend.open(two.id)).zone) for friend in (ann, ben)}
+    zones = {str(in_shared_zone(friend.open(two.id)).zone) for friend in (ann, ben)}
     assert zones == {"Asia/Tokyo"}
     assert "Not right yet" in send(ann.client, url(two, "our-day"), time_zone="Mars/Olympus")
 
 
 def test_a_day_that_no_list_names_is_not_changed_by_keeping_it(two: OpenSpace, ann: Friend) -> None:
-    put_home(ann.open(two.id), "Etc/UTC")
+    put_shared_zone(ann.open(two.id), "Etc/UTC")
     assert '"Etc/UTC" selected' in page(ann.client, url(two, "our-day"))
     send(ann.client, url(two, "our-day"), time_zone="Etc/UTC")
-    assert str(at_home(ann.open(two.id)).zone) == "Etc/UTC"
+    assert str(in_shared_zone(ann.open(two.id)).zone) == "Etc/UTC"
 
 
 def test_the_agreement_never_says_whose_wish_it_is(two: OpenSpace, ann: Friend) -> None:
     html = page(ann.client, url(two, "agreement"))
     assert "You and Ben" in html
     send(ann.client, url(two, "agreement"), **{**TAPS, "pace": "1"})
-    agreed = ours(shared(ann)).agreed
+    agreed = walks.couple(ann).agreed
     assert agreed.pace == 1
 
 
 def test_each_changes_their_own_wishes_alone(two: OpenSpace, ann: Friend, ben: Friend) -> None:
     send(ann.client, url(two, "agreement"), **{**TAPS, "pace": "1"})
-    mine = ours(shared(ben)).mine
+    mine = walks.couple(ben).my_wishes
     assert mine
     assert mine.pace == 3
 
@@ -102,7 +102,7 @@ def test_after_one_has_left_both_read_and_nobody_writes(
             space.add(Wishes())
         with pytest.raises(SpaceClosed):
             space.entries(Calling)[0].erase()
-        assert our_space(friend.refresh()) is None
+        assert open_couple_space(friend.refresh()) is None
         assert "is closed" in page(friend.client, url(two, "agreement"))
     assert not Coupled.objects.exists()
 
@@ -134,7 +134,7 @@ def test_leaving_sends_nothing_and_frees_both(
     send(ben.client, url(two, "leave-couple"), words="keep")
     assert "Together, if you like" in page(ann.client, walks.at(ann, "together"))
     walks.become_two(ann, zoe)
-    again = our_space(ann.refresh())
+    again = open_couple_space(ann.refresh())
     assert again
     assert again.id != two.id
     assert len(list(couples(ann.refresh()))) == 2
@@ -143,7 +143,7 @@ def test_leaving_sends_nothing_and_frees_both(
 def test_the_same_two_may_begin_anew(two: OpenSpace, ann: Friend, ben: Friend) -> None:
     send(ben.client, url(two, "leave-couple"), words="keep")
     walks.become_two(ben, ann)
-    again = our_space(ben.refresh())
+    again = open_couple_space(ben.refresh())
     assert again
     assert again.id != two.id
 
@@ -177,8 +177,8 @@ def test_nobody_is_told_to_invite_who_was_left(two: OpenSpace, ann: Friend, ben:
     for answers in ann.space.entries(SafetyAnswers):
         answers.erase()
     send(ben.client, url(two, "leave-couple"), words="keep")
-    assert our_space(ann.refresh()) is None
-    assert card(ann.keyring, ann.space) == ""
+    assert open_couple_space(ann.refresh()) is None
+    assert which_card(ann.keyring, ann.space) == ""
 
 
 def links(space: OpenSpace) -> list[ChainLink]:
@@ -239,7 +239,7 @@ def test_who_was_let_in_and_never_saw_it_open_can_go_and_pair_again(
     assert not Coupled.objects.exists()
     assert "Together, if you like" in page(ann.client, walks.at(ann, "together"))
     walks.become_two(zoe, ben)
-    assert our_space(ben.refresh())
+    assert open_couple_space(ben.refresh())
 
 
 def test_a_lost_key_of_who_was_let_in_keeps_nobody_in(
@@ -264,7 +264,10 @@ def test_who_stepped_back_from_a_place_that_does_not_open_can_still_leave_it(
 def test_who_was_let_in_steps_in_rather_than_leave_what_opens(
     let_in: OpenSpace, ben: Friend
 ) -> None:
-    assert "look once more" in send(ben.client, walks.at(ben, "together-go"))
+    said = send(ben.client, walks.at(ben, "together-go"))
+    assert "look once more" in said
+    assert "Your shared place is ready" in said
+    walks.step_in(ben)
     assert not shared(ben).is_closed
 
 

@@ -6,10 +6,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from nearer.couples.couple import couples
 from nearer.features.checkups.payloads import SafetyAnswers
 from nearer.features.checkups.recent_answers import A_WHILE
-from nearer.pairing.couples import couples
-from nearer.pairing.today_card import card
+from nearer.pairing.today_card import which_card
 from nearer.people.keyring import About
 from nearer.spaces.models import SealedEntry
 from tests.cast import Friend
@@ -68,9 +68,9 @@ def test_what_they_lead_to_is_shown_for_a_while_and_then_to_nobody(ann: Friend) 
 @pytest.mark.parametrize("answers", [{"pressed": "yes"}, {"pressed": "no"}, {}])
 def test_no_card_suggests_anything_afterwards(ann: Friend, answers: dict[str, str]) -> None:
     ann.keyring.change(lambda ring: setattr(ring, "about", About("Ann", together=True)))
-    assert card(ann.refresh(), ann.space) == "invite"
+    assert which_card(ann.refresh(), ann.space) == "invite"
     say(ann, **answers)
-    assert card(ann.refresh(), ann.space) == ""
+    assert which_card(ann.refresh(), ann.space) == ""
 
 
 @pytest.mark.parametrize("answers", [{"hurt": "yes"}, {"hurt": "no"}])
@@ -80,8 +80,8 @@ def test_that_somebody_has_come_stands_there_for_both(
     link = walks.invite(ann)
     say(ann, **answers)
     walks.come(ben, link)
-    assert card(ann.refresh(), ann.space) == "come"
-    assert card(ben.refresh(), ben.space) == "go-on"
+    assert which_card(ann.refresh(), ann.space) == "come"
+    assert which_card(ben.refresh(), ben.space) == "go-on"
 
 
 def pages_of_ben(ann: Friend, ben: Friend, answers: dict[str, str]) -> list[str]:
@@ -91,7 +91,7 @@ def pages_of_ben(ann: Friend, ben: Friend, answers: dict[str, str]) -> list[str]
     seen = [walks.open_link(ben.client, link), walks.come(ben, link), walks.say_same(ben)]
     send(ann.client, at(ann, "together-taps"), **TAPS)
     walks.say_same(ann)
-    seen.append(page(ben.client, at(ben, "together")))
+    seen += [page(ben.client, at(ben, "together")), walks.step_in(ben)]
     space = next(couples(ben.refresh()))
     seen.append(str(SealedEntry.objects.filter(space_id=space.id).count()))
     return [without_keys(each) for each in seen]

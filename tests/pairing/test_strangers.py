@@ -10,15 +10,17 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from nearer.couples.couple import open_couple_space
+from nearer.couples.models import Coupled
+from nearer.couples.payloads import Wishes
 from nearer.pairing import inviting, joining
-from nearer.pairing.couples import our_space
 from nearer.pairing.invitation_token import read_code
 from nearer.pairing.inviting import LASTS
 from nearer.pairing.letters import myself, seal_place
-from nearer.pairing.models import Coupled, Invitation
-from nearer.pairing.payloads import Wishes
+from nearer.pairing.models import Invitation
 from nearer.pairing.state import AlreadyACouple, NoLongerOpen, pairing_state
-from nearer.spaces import grants, membership
+from nearer.people import public_identities
+from nearer.spaces import membership
 from nearer.spaces.kinds import COUPLE
 from nearer.spaces.models import Space
 from tests.cast import Friend
@@ -139,7 +141,7 @@ def test_who_invites_each_other_are_left_with_one_invitation(ann: Friend, ben: F
     walks.say_same(ben)
     send(ann.client, at(ann, "together-taps"), **TAPS)
     walks.say_same(ann)
-    assert our_space(ben.refresh())
+    assert joining.step_in(ben.refresh())
 
 
 def test_ones_own_link_opens_nothing(ann: Friend) -> None:
@@ -183,9 +185,9 @@ def test_a_space_that_is_not_the_inviters_is_not_stepped_into(
     assert secret
     planted = membership.create(zoe.refresh(), COUPLE)
     own = ben.refresh().contents.pins[ben.keyring.me.bytes]
-    membership.admit(zoe.keyring, planted, grants.identity(own))
+    membership.admit(zoe.keyring, planted, public_identities.find(own))
     Coupled.objects.create(person_id=ben.keyring.me, space_id=planted.id)
     place = seal_place(secret, planted.id)
     Invitation.objects.update(status=Invitation.JOINED, place=place)
-    assert our_space(ben.refresh()) is None
+    assert open_couple_space(ben.refresh()) is None
     assert ben.refresh().spaces("couple") == []

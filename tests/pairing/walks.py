@@ -8,6 +8,7 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
+from nearer.couples.couple import Couple, open_couple
 from nearer.pairing import invitation_token
 from nearer.pairing.state import remembered
 from tests.cast import Friend
@@ -94,7 +95,20 @@ def agree(ann: Friend, ben: Friend) -> None:
     say_same(ben)
     send(ann.client, at(ann, "together-taps"), **{**TAPS, "pace": "2"})
     say_same(ann)
-    page(ben.client, at(ben, "together"))
+    step_in(ben)
+
+
+def step_in(ben: Friend) -> str:
+    """What the page does by itself where there is a script."""
+    assert at(ben, "together-step-in") in page(ben.client, at(ben, "together"))
+    return send(ben.client, at(ben, "together-step-in"))
+
+
+def couple(friend: Friend) -> Couple:
+    """The couple as it is for one of the two, opened anew."""
+    found = open_couple(friend.refresh(), friend.space)
+    assert found
+    return found
 
 
 def plain(html: str) -> str:

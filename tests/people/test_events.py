@@ -20,8 +20,8 @@ class Halted(Exception):
 def test_each_is_called_in_turn() -> None:
     event: Event[[str]] = Event()
     heard: list[str] = []
-    event.tells(lambda word: heard.append(f"first {word}"))
-    event.tells(lambda word: heard.append(f"second {word}"))
+    event.connect(lambda word: heard.append(f"first {word}"))
+    event.connect(lambda word: heard.append(f"second {word}"))
     event("one")
     event("two")
     assert heard == ["first one", "second one", "first two", "second two"]
@@ -31,11 +31,11 @@ def test_what_fails_is_not_swallowed_and_halts_the_rest() -> None:
     event: Event[[]] = Event()
     heard: list[str] = []
 
-    @event.tells
+    @event.connect
     def halt() -> None:
         raise Halted
 
-    event.tells(lambda: heard.append("too late"))
+    event.connect(lambda: heard.append("too late"))
     with pytest.raises(Halted):
         event()
     assert heard == []
@@ -44,9 +44,9 @@ def test_what_fails_is_not_swallowed_and_halts_the_rest() -> None:
 def test_the_act_falls_with_what_hangs_on_it(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever listens last fails, after a private space was made: neither it nor a person stays."""
     with_a_last: Event[[Keyring]] = Event()
-    with_a_last.tells(events.arrived)
+    with_a_last.connect(events.arrived)
 
-    @with_a_last.tells
+    @with_a_last.connect
     def halt(_keyring: Keyring) -> None:
         assert Space.objects.exists()
         raise Halted
@@ -63,7 +63,7 @@ def test_nothing_is_kept_of_what_was_told() -> None:
         pass
 
     event: Event[[Key]] = Event()
-    event.tells(lambda key: None)
+    event.connect(lambda key: None)
     key = Key()
     event(key)
     kept = weakref.ref(key)

@@ -6,7 +6,8 @@ import uuid
 
 import pytest
 
-from nearer.spaces import grants, membership
+from nearer.people import public_identities
+from nearer.spaces import membership
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.models import ChainLink, Space
 from tests.cast import Couple, Friend
@@ -52,7 +53,7 @@ def test_only_who_holds_it_can_close_it(couple: Couple, zoe: Friend) -> None:
 def test_nobody_gives_away_their_own_seat_or_one_that_is_not_there(
     couple: Couple, ann: Friend, zoe: Friend
 ) -> None:
-    newcomer = grants.identity(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
+    newcomer = public_identities.find(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
     for gone in (ann.keyring.me, uuid.uuid4()):
         with pytest.raises(NoSuchSpace):
             membership.replace(ann.keyring, couple.seen_by(ann), gone, newcomer)
@@ -61,23 +62,23 @@ def test_nobody_gives_away_their_own_seat_or_one_that_is_not_there(
 def test_a_seat_given_anew_shuts_out_the_old_keys(
     couple: Couple, ann: Friend, ben: Friend, zoe: Friend
 ) -> None:
-    newcomer = grants.identity(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
+    newcomer = public_identities.find(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
     membership.replace(ann.keyring, couple.seen_by(ann), ben.keyring.me, newcomer)
-    assert membership.seated(couple.id) == {ann.keyring.me, zoe.keyring.me}
+    assert couple.seen_by(ann).seated == {ann.keyring.me, zoe.keyring.me}
     with pytest.raises(NoSuchSpace):
         couple.seen_by(ben)
 
 
 def test_who_was_let_go_may_still_go(couple: Couple, ann: Friend, ben: Friend, zoe: Friend) -> None:
     """The chain knows them no more, so there is nothing to sign; the key in hand is dropped."""
-    newcomer = grants.identity(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
+    newcomer = public_identities.find(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
     membership.replace(ann.keyring, couple.seen_by(ann), ben.keyring.me, newcomer)
     with pytest.raises(NoSuchSpace):
         membership.close(ben.refresh(), couple.id)
     assert ben.refresh().ring(couple.id)
     membership.leave(ben.keyring, couple.id)
     assert ben.refresh().ring(couple.id) is None
-    assert membership.seated(couple.id) == {ann.keyring.me, zoe.keyring.me}
+    assert couple.seen_by(ann).seated == {ann.keyring.me, zoe.keyring.me}
 
 
 @pytest.mark.parametrize("lost", [{0}, {1}, {0, 1}])
@@ -101,7 +102,7 @@ def test_a_damaged_chain_keeps_nobody_in(
 def test_who_was_let_go_does_not_close_a_damaged_space_of_others(
     couple: Couple, ann: Friend, ben: Friend, zoe: Friend
 ) -> None:
-    newcomer = grants.identity(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
+    newcomer = public_identities.find(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
     membership.replace(ann.keyring, couple.seen_by(ann), ben.keyring.me, newcomer)
     ChainLink.objects.filter(space_id=couple.id, seq=1).delete()
     membership.close(ben.refresh(), couple.id)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import RequestFactory
-from django.utils import timezone
 
 from nearer.crypto import BrokenSeal, TooBusy
 from nearer.people.keyring import Keyring, StaleKeyring
-from nearer.spaces.doors import private
 from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, NotYours, SpaceClosed, StaleEntry
+from nearer.spaces.kinds_only import private
 from nearer.spaces.middleware import Door, refusal
 from nearer.spaces.models import ChainLink
 from nearer.spaces.payload import UnknownPayload
@@ -94,16 +92,6 @@ def test_what_is_not_there_is_not_found(error: Exception) -> None:
 
 def test_a_mistake_of_ours_is_no_refusal() -> None:
     assert refusal(ask(Keyring()), KeyError()) is None
-
-
-def test_times_are_read_in_ones_own_zone_and_for_one_request_only(ann: Friend) -> None:
-    def zone_name(_: HttpRequest) -> HttpResponse:
-        return HttpResponse(timezone.get_current_timezone_name())
-
-    answer: Callable[[Keyring], bytes] = lambda keyring: Door(zone_name)(ask(keyring)).content  # noqa: E731
-    assert answer(ann.keyring) == b"Europe/Berlin"
-    assert answer(Keyring()) == b"UTC"
-    assert timezone.get_current_timezone_name() == "UTC"
 
 
 def test_a_room_of_ones_own_is_nowhere_but_in_the_private_space(

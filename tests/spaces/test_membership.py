@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from nearer.crypto import BrokenSeal
+from nearer.people import public_identities
 from nearer.people.models import PublicIdentity
-from nearer.spaces import grants, membership
+from nearer.spaces import membership
 from nearer.spaces.chain import read_chain
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import COUPLE
@@ -50,7 +51,7 @@ def test_a_chain_with_more_people_than_seats_stays_shut(
 ) -> None:
     space = couple.seen_by(ann)
     chain = read_chain(ann.keyring, couple.id)
-    newcomer = grants.identity(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
+    newcomer = public_identities.find(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
     Seat.objects.create(space_id=couple.id, person_id=zoe.keyring.me)
     membership._turn(ann.keyring, chain, space.kind, "add", newcomer)
     with pytest.raises(NoSuchSpace):
@@ -62,7 +63,7 @@ def test_nobody_is_admitted_twice_or_above_the_seats(
 ) -> None:
     space, links = couple.seen_by(ann), ChainLink.objects.count()
     for friend in (ben, zoe, ann):
-        known = grants.identity(friend.keyring.contents.pins[friend.keyring.me.bytes])
+        known = public_identities.find(friend.keyring.contents.pins[friend.keyring.me.bytes])
         with pytest.raises(SpaceClosed):
             membership.admit(ann.keyring, space, known)
     assert ChainLink.objects.count() == links
@@ -71,11 +72,11 @@ def test_nobody_is_admitted_twice_or_above_the_seats(
 def test_an_identity_that_is_not_the_one_is_refused(ann: Friend, ben: Friend) -> None:
     own, other = (friend.keyring.contents.pins[friend.keyring.me.bytes] for friend in (ann, ben))
     with pytest.raises(BrokenSeal):
-        grants.identity(bytes(32))
+        public_identities.find(bytes(32))
     public = PublicIdentity.objects.get(fingerprint=other).public
     PublicIdentity.objects.filter(fingerprint=own).update(public=public)
     with pytest.raises(BrokenSeal):
-        grants.identity(own)
+        public_identities.find(own)
 
 
 def test_a_link_that_nobody_could_follow_is_not_stored(couple: Couple, ann: Friend) -> None:
@@ -183,7 +184,7 @@ def test_who_comes_back_reads_only_what_is_written_from_then_on(
     couple.seen_by(ann).add(Note("together"))
     membership.leave(ben.refresh(), couple.id)
     couple.seen_by(ann).add(Note("alone"))
-    known = grants.identity(ben.keyring.contents.pins[ben.keyring.me.bytes])
+    known = public_identities.find(ben.keyring.contents.pins[ben.keyring.me.bytes])
     membership.admit(ann.keyring, couple.seen_by(ann), known)
     membership.catch_up(ben.refresh(), couple.id, COUPLE)
     couple.seen_by(ann).add(Note("again"))
@@ -213,7 +214,7 @@ def test_an_old_grant_put_back_gives_nothing_to_who_was_let_in_again(
     couple.seen_by(ann).add(Note("still together"))
     membership.leave(ben.refresh(), couple.id)
     old.save(force_insert=True)
-    known = grants.identity(ben.keyring.contents.pins[ben.keyring.me.bytes])
+    known = public_identities.find(ben.keyring.contents.pins[ben.keyring.me.bytes])
     membership.admit(ann.refresh(), couple.seen_by(ann), known)
     ring = membership.catch_up(ben.refresh(), couple.id, COUPLE)
     assert old.generation not in ring.roots

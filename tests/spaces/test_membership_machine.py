@@ -30,10 +30,10 @@ from hypothesis.stateful import (
 )
 
 from nearer.crypto import BrokenSeal, SpaceKey
-from nearer.people import credentials, rekey
+from nearer.people import credentials, public_identities, rekey
 from nearer.people.keyring import Keyring, read_keyring
 from nearer.people.models import Person
-from nearer.spaces import grants, membership
+from nearer.spaces import membership
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import KINDS, Kind
 from nearer.spaces.models import SealedEntry, SealedGrant, Seat
@@ -147,7 +147,9 @@ class Membership(RuleBasedStateMachine):
     def admits(self, actor: str, newcomer: str) -> None:
         keyring, other = self.keyring(actor), self.keyring(newcomer)
         opened = membership.open_space(keyring, self.space)
-        membership.admit(keyring, opened, grants.identity(other.contents.pins[other.me.bytes]))
+        membership.admit(
+            keyring, opened, public_identities.find(other.contents.pins[other.me.bytes])
+        )
         self.watch(keyring, actor)
         self.known[actor, newcomer] = self.epochs[newcomer]
         for name in self.model.joined:

@@ -10,10 +10,10 @@ import pytest
 
 from nearer.crypto import BrokenSeal
 from nearer.spaces import events
-from nearer.spaces.errors import NoSuchEntry, NotYours, StaleEntry, WrongRoom
+from nearer.spaces.entry import share
+from nearer.spaces.errors import NoSuchEntry, NotYours, StaleEntry, WrongKind
 from nearer.spaces.models import SealedEntry
 from nearer.spaces.payload import UnknownPayload, UnsoundPayload
-from nearer.spaces.space import share
 from tests.cast import Couple, Friend
 from tests.spaces.notes import Diary, Note, Plan, texts
 
@@ -75,9 +75,9 @@ def test_kinds_are_told_apart(ann: Friend) -> None:
     note, plan = space.add(Note("a"), MAY), space.add(Plan("b"), MAY - timedelta(days=40))
     assert [entry.payload for entry in space.entries(Plan)] == [Plan("b")]
     assert (space.count(Note), space.count(Plan), space.count(Diary)) == (1, 1, 0)
-    assert space.days(Note) == (MAY, MAY)
-    assert space.days(Diary) is None
     assert dict(space.months(Plan)) == {date(2026, 4, 1): 1}
+    assert dict(space.months(Note, Plan)) == {date(2026, 4, 1): 1, date(2026, 5, 1): 1}
+    assert not space.months(Diary)
     with pytest.raises(NoSuchEntry):
         space.entry(Note, plan.id)
     with pytest.raises(NoSuchEntry):
@@ -169,7 +169,7 @@ def test_a_slot_that_somebody_else_holds_by_now_makes_a_page_stale(ann: Friend) 
 
 def test_a_payload_lives_where_it_may(couple: Couple, ann: Friend) -> None:
     ann.space.add(Diary("mine"))
-    with pytest.raises(WrongRoom):
+    with pytest.raises(WrongKind):
         couple.seen_by(ann).add(Diary("not here"))
     with pytest.raises(UnsoundPayload):
         ann.space.add(Note(7))  # type: ignore[arg-type]
@@ -212,7 +212,7 @@ def test_a_copy_goes_its_own_way(couple: Couple, ann: Friend, ben: Friend) -> No
     own.revise(Note("not for you"))
     (seen,) = couple.seen_by(ben).entries(Note)
     assert (seen.payload.text, seen.day, seen.id) == ("for you", MAY, copy.id)
-    with pytest.raises(WrongRoom):
+    with pytest.raises(WrongKind):
         share(ann.space.add(Diary("never")), into=couple.seen_by(ann))
 
 
@@ -275,9 +275,18 @@ def test_tells_when_something_was_written_for_good(
             entry.revise(Note("b")).erase()
         with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
             space = ann.space
-            with space.untold():
-                space.add(Note("nobody sees it yet"))
+            hidden = space.put(Note("nobody sees it yet"), "hidden", quietly=True)
+            space.put(Note("nor this"), "hidden", quietly=True)
+            space.rewrite(space.entry(Note, hidden.id), Note("nor that"), quietly=True)
+            space.entry(Note, hidden.id).erase(quietly=True)
+            space.erase_mine(quietly=True)
     finally:
         events.written.disconnect(hear)
     assert told == [ann.space.id] * 3
-    assert space.tells
+
+
+def test_an_entry_may_be_of_another_moment_than_now(ann: Friend) -> None:
+    then = datetime(2026, 1, 2, 20, 15, tzinfo=UTC)
+    assert ann.space.add(Note("a"), MAY, at=then).at == then
+    assert ann.space.put(Note("b"), "slot", MAY, at=then).at == then
+    assert ann.space.put(Note("c"), "slot", MAY, at=then + timedelta(hours=1)).at.hour == 21

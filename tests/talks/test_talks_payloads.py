@@ -10,17 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nearer.couples.payloads import Reply, Shape, WantsBack
 from nearer.features.talks.logic.library import library
-from nearer.features.talks.payloads import (
-    Answer,
-    Reply,
-    Revealed,
-    Shape,
-    Skipped,
-    Telling,
-    Waiting,
-    WantsBack,
-)
+from nearer.features.talks.payloads import Answer, Revealed, Skipped, Telling, Waiting
 from nearer.spaces.payload import Payload, UnknownPayload, UnsoundPayload, pack, unpack
 
 DAY = date(2026, 5, 31)

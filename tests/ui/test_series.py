@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.ui.series import Answer, Point, by_day, by_month, by_week
+from nearer.ui.series import Answer, Point, Range, by_day, by_month, by_week, grain, usual_range
 
 answers = st.lists(
     st.tuples(
@@ -67,3 +68,15 @@ def test_the_mean_lies_between(answers: list[Answer]) -> None:
 def test_ends_carry_an_answer(answers: list[Answer]) -> None:
     points = by_day(answers)
     assert not points or None not in (points[0].value, points[-1].value)
+
+
+def test_nothing_is_usual_within_the_first_days() -> None:
+    assert usual_range([5] * 6) is None
+    assert usual_range([1, 2, 3, 4, 5, 6, 7]) == Range(2.5, 4, 5.5)
+
+
+@pytest.mark.parametrize(
+    ("days", "size"), [(0, "day"), (92, "day"), (93, "week"), (732, "week"), (733, "month")]
+)
+def test_the_grain_follows_the_range(days: int, size: str) -> None:
+    assert grain(date(2026, 1, 1), date(2026, 1, 1) + timedelta(days=days)) == size

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from msgspec.structs import asdict
 
-from nearer.crypto import BrokenSeal
+from nearer.couples.couple import STAYS_SHUT
 from nearer.export.logic.archive import (
     Archive,
     ArchivedEntry,
@@ -24,17 +24,17 @@ from nearer.export.logic.archive import (
     as_json,
     fields_of,
 )
-from nearer.export.logic.kinds import KINDS
 from nearer.export.reading import read_aloud
 from nearer.people.keyring import Keyring
-from nearer.spaces.errors import NoSuchSpace, SpaceClosed
+from nearer.registry.installed import kinds
+from nearer.spaces.entry import Entry
 from nearer.spaces.kinds import KINDS as SPACE_KINDS
 from nearer.spaces.membership import open_space
-from nearer.spaces.space import Entry, OpenSpace
+from nearer.spaces.space import OpenSpace
 
 JSON, PAGE = "nearer.json", "nearer.html"
 LARGEST = 50_000_000
-# What the library says of a zip without our file, cut off, bent on its way, or locked.
+# What the library says of a zip without our file, or one that is truncated, corrupt or encrypted.
 BROKEN = (KeyError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
 
 
@@ -53,7 +53,7 @@ def archive(keyring: Keyring) -> Archive:
 
 def opening(keyring: Keyring, held: Iterable[uuid.UUID]) -> Iterator[OpenSpace]:
     for each in held:
-        with suppress(BrokenSeal, NoSuchSpace, SpaceClosed):
+        with suppress(*STAYS_SHUT):
             yield open_space(keyring, each)
 
 
@@ -65,14 +65,15 @@ def archived(space: OpenSpace) -> ArchivedSpace:
 
 
 def opened(space: OpenSpace) -> Iterator[list[ArchivedEntry]]:
-    for kind in KINDS.values():
-        entries = kind.whose(space.me, space.entries(kind.cls))
+    for kind in kinds().values():
+        found = [] if kind.left_out else space.entries(kind.cls)
+        entries = kind.whose(space.me, found)
         yield [archived_entry(space, entry) for entry in entries]
 
 
 def archived_entry(space: OpenSpace, entry: Entry) -> ArchivedEntry:  # type: ignore[type-arg]
     """Of the other's no hour and no count of changes: they would tell when somebody was here."""
-    said, at, revision = KINDS[entry.payload.kind].taken(entry.payload), entry.at, entry.revision
+    said, at, revision = kinds()[entry.payload.kind].taken(entry.payload), entry.at, entry.revision
     is_mine = entry.author == space.me
     if not is_mine:
         at, revision = datetime.combine(at.astimezone(space.zone), time(), space.zone), 1

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable
-from dataclasses import replace
-from datetime import date, datetime, timedelta
-from functools import partial
+from datetime import date, timedelta
 
 from django.db import transaction
 
 from nearer.export.logic.archive import Archive, ArchivedEntry, UnknownWriting, revive
-from nearer.export.logic.kinds import KINDS
+from nearer.registry.installed import kinds
 from nearer.spaces.payload import Payload
 from nearer.spaces.space import OpenSpace
 
@@ -30,14 +28,16 @@ def restore(archive: Archive, space: OpenSpace) -> Counter[str]:
 
 def may_come_back(entry: ArchivedEntry) -> bool:
     """One's own words. Of a kind that is unknown here, it is said that nobody can read it."""
-    return entry.mine and (entry.kind not in KINDS or KINDS[entry.kind].comes_back)
+    kind = kinds().get(entry.kind)
+    return entry.mine and (kind is None or kind.comes_back)
 
 
 def what_is_there(space: OpenSpace) -> There:
     """Everything in the space, by what may be there only once."""
     return {
         place(entry.payload, entry.slot): entry.payload
-        for kind in KINDS.values()
+        for kind in kinds().values()
+        if kind.comes_back
         for entry in space.entries(kind.cls)
     }
 
@@ -49,22 +49,22 @@ def place(said: Payload, slot: str) -> Hashable:
 
 def restored(entry: ArchivedEntry, space: OpenSpace, there: There) -> str:
     """What became of one entry. It keeps its day and its moment of writing."""
+    kind = kinds().get(entry.kind)
+    if kind is None or not is_of_this_time(entry, space.today()):
+        return UNREAD
     try:
-        said = revive(entry)
+        said = revive(entry, kind.cls)
     except UnknownWriting:
         return UNREAD
-    if not is_of_this_time(entry, space.today()):
-        return UNREAD
-    slot = KINDS[entry.kind].slot(said, entry.day)
+    slot = kind.slot(said, entry.day)
     at = place(said, slot)
     if at in there:
         return THERE if there[at] == said else OTHER
-    then = replace(space, clock=partial(moment, entry.at))
     there[at] = said
     if slot:
-        then.put(said, slot, entry.day, seen=0)
+        space.put(said, slot, entry.day, seen=0, at=entry.at)
     else:
-        then.add(said, entry.day)
+        space.add(said, entry.day, at=entry.at)
     return RESTORED
 
 
@@ -74,7 +74,3 @@ def is_of_this_time(entry: ArchivedEntry, today: date) -> bool:
     It may be tomorrow already where the copy was made.
     """
     return all(EARLIEST <= day <= today + timedelta(days=1) for day in (entry.day, entry.at.date()))
-
-
-def moment(at: datetime) -> datetime:
-    return at

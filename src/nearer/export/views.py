@@ -11,7 +11,7 @@ from nearer.export.packing import archive, packed
 from nearer.export.restoring import restore
 from nearer.people.forms.sign_in import StepUp
 from nearer.people.request import Request, address
-from nearer.spaces.doors import private
+from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 

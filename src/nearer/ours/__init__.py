@@ -1,5 +1,4 @@
-"""What two do together: the question for two, thank-yous and notes, what each shares, both lines.
+"""Ours: what both can read, in one stream, and sending something back.
 
-Holds no payloads of its own beyond the line somebody releases. It joins the rooms with the names
-and the pace that the two agreed on in `pairing`.
+Holds no payloads. It asks the registry for the pieces of the features and knows none by name.
 """

@@ -2,164 +2,77 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from contextlib import suppress
+from datetime import date
 from itertools import chain
-from typing import Any, Literal
+from typing import Any
 
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext
-
-from nearer.features.feelings.payloads import SharedCheckIn
-from nearer.features.openness.payloads import Note, Thanks
-from nearer.features.talks.logic.receiving import WANTS, coaching, is_asked_for
-from nearer.features.talks.logic.turn import Turn, is_to
-from nearer.features.talks.payloads import WantsBack
-from nearer.ours import sharing
-from nearer.ours.two import Two, words_of
-from nearer.spaces.space import Entry
-
-Sort = Literal["question", "thanks", "note", "check-in"]
-# So long an answer is opened by way of how to receive it; afterwards it lies open here.
-FRESH = timedelta(days=7)
+from nearer.couples.couple import Couple
+from nearer.couples.payloads import Reply
+from nearer.registry.cards import Card
+from nearer.registry.installed import features, kinds
+from nearer.registry.kinds import Kind
+from nearer.registry.stream import Piece, Stream
+from nearer.spaces.entry import Entry
+from nearer.spaces.errors import NoSuchEntry
+from nearer.spaces.payload import Payload
 
 
-@dataclass(frozen=True, repr=False)
-class Voice:
-    """Words of one of the two, with what they want back and what came."""
-
-    text: str
-    name: str
-    is_mine: bool
-    wants: str = ""
-    reason: str = ""
-    reply: str = ""
-    coaching: tuple[str, ...] = ()
+def given() -> list[Kind]:
+    """The kinds that stand in Ours as they are, and may be replied to."""
+    return [kind for kind in kinds().values() if kind.piece]
 
 
-@dataclass(frozen=True, repr=False)
-class Piece:
-    """One thing of the stream. `url`: where to go on with it."""
-
-    sort: Sort
-    at: datetime
-    day: date
-    voices: tuple[Voice, ...] = ()
-    title: str = ""
-    url: str = ""
-    is_waiting: bool = False
-    copy: sharing.Copy | None = None
-
-    @property
-    def voice(self) -> Voice:
-        return self.voices[0]
+def streams() -> list[Stream]:
+    """What the features put together out of more than one entry."""
+    return [stream for each in features().values() for stream in each.streams]
 
 
-def months(two: Two) -> Counter[date]:
-    """How much each month has."""
-    shown = Counter(piece.day.replace(day=1) for piece in questions(two))
-    given = two.space.months(Thanks) + two.space.months(Note) + two.space.months(SharedCheckIn)
-    return shown + given
+def months(couple: Couple) -> Counter[date]:
+    """How much each month has, by its first day."""
+    many = couple.space.months(*(kind.cls for kind in given()))
+    return sum((stream.months(couple) for stream in streams()), many)
 
 
-def stream(two: Two, since: date | None = None, until: date | None = None) -> list[Piece]:
-    given = (kind(two, since, until) for kind in (thanks, notes, copies))
-    pieces = [*questions(two), *chain.from_iterable(given)]
-    first, last = since or date.min, until or date.max
-    here = [piece for piece in pieces if first <= piece.day <= last]
-    return sorted(here, key=lambda piece: (piece.day, piece.at), reverse=True)
+def pieces(couple: Couple, since: date | None = None, until: date | None = None) -> list[Piece]:
+    """Those of the days from one to another, the newest first."""
+    alone = (of_kind(couple, kind, since, until) for kind in given())
+    joined = (stream.pieces(couple, since, until) for stream in streams())
+    found = chain.from_iterable(chain(joined, alone))
+    return sorted(found, key=lambda piece: (piece.day, piece.at), reverse=True)
 
 
-def questions(two: Two) -> Iterator[Piece]:
-    """Answers that the reader may see, by the day on which the later of them was shown."""
-    for turn in two.turns.values():
-        shown = [entry for entry in (turn.mine, turn.theirs) if isinstance(entry, Entry)]
-        if not shown:
-            continue
-        at = max(entry.at for entry in shown)
-        url = reverse("question-at", args=[two.space.id, two.address((turn.day, turn.question))])
-        is_waiting = is_fresh(two, turn, at)
-        yield Piece(
-            sort="question",
-            at=at,
-            day=timezone.localdate(at),
-            voices=() if is_waiting else tuple(voices(two, turn)),
-            title=words_of(turn),
-            url=url,
-            is_waiting=is_waiting,
-        )
+def of_kind(couple: Couple, kind: Kind, since: date | None, until: date | None) -> Iterator[Piece]:
+    assert kind.piece
+    for entry in couple.space.entries(kind.cls, since, until):
+        yield kind.piece(couple, entry)
 
 
-def is_fresh(two: Two, turn: Turn, at: datetime) -> bool:
-    """Whether the other's answer is still to be received. Nothing notes that it was opened.
-
-    What lies before the first day came with the invitation, and was received then. In a place that
-    is closed everything lies open: there is no page of the question any more.
-    """
-    is_new = turn.day >= two.began and two.space.clock() - at < FRESH
-    return turn.state == "both-revealed" and is_new and not two.space.is_closed
+def cards(couple: Couple) -> list[Card]:
+    """What stands at the top."""
+    found = (card for each in features().values() for card in each.ours(couple))
+    return sorted(found, key=lambda card: card.rank)
 
 
-def voices(two: Two, turn: Turn) -> Iterator[Voice]:
-    """The other's first: theirs is what one comes for."""
-    for shown, reply in ((turn.theirs, turn.my_reply), (turn.mine, turn.their_reply)):
-        if shown:
-            said, is_mine = shown.payload, shown is turn.mine
-            back = reply.payload.text if reply else ""
-            yield voice(two, said.text, said.wants_back, is_mine=is_mine, reply=back)
+def theirs(couple: Couple, id_: uuid.UUID) -> Piece:
+    """Something the other gave to read. Raises `NoSuchEntry`, also for one's own."""
+    for kind in given():
+        with suppress(NoSuchEntry):
+            entry = couple.space.entry(kind.cls, id_)
+            if entry.author != couple.space.me and kind.piece:
+                return kind.piece(couple, entry)
+    raise NoSuchEntry
 
 
-def voice(
-    two: Two, text: str, wants_back: WantsBack, *, is_mine: bool, reason: str = "", reply: str = ""
-) -> Voice:
-    if is_mine:
-        wants = gettext(WANTS[wants_back]) if is_asked_for(wants_back) else ""
-        return Voice(text, gettext("You"), is_mine=True, wants=wants, reason=reason, reply=reply)
-    return theirs(two.other or gettext("Your partner"), text, wants_back, reason, reply)
-
-
-def theirs(name: str, text: str, wants_back: WantsBack, reason: str = "", reply: str = "") -> Voice:
-    """Words of the other: first what is wanted back and how to receive them."""
-    wants, *how = (line.said(gettext) for line in coaching(wants_back, name))
-    return Voice(
-        text, name, is_mine=False, wants=wants, reason=reason, reply=reply, coaching=tuple(how)
-    )
-
-
-def thanks(two: Two, since: date | None = None, until: date | None = None) -> Iterator[Piece]:
-    return (piece("thanks", two, entry) for entry in two.space.entries(Thanks, since, until))
-
-
-def notes(two: Two, since: date | None = None, until: date | None = None) -> Iterator[Piece]:
-    return (piece("note", two, entry) for entry in two.space.entries(Note, since, until))
-
-
-def given(two: Two, entry: Entry[Thanks] | Entry[Note]) -> Voice:
-    """A thank-you or a note, with what the other sent back."""
-    said = entry.payload
-    text, reason = (said.text, "") if isinstance(said, Note) else (said.what, said.reason)
-    is_mine, reply = entry.author == two.space.me, back(two, entry)
-    return voice(two, text, said.wants_back, is_mine=is_mine, reason=reason, reply=reply)
-
-
-def back(two: Two, entry: Entry[Any]) -> str:
-    """What the other of the two sent back for it, or nothing."""
-    return next((each.payload.text for each in two.table.replies if is_to(each, entry)), "")
-
-
-def piece(sort: Sort, two: Two, entry: Entry[Thanks] | Entry[Note]) -> Piece:
-    spoken = given(two, entry)
-    name = "withdraw-given" if spoken.is_mine else "reply"
-    url = reverse(name, args=[two.space.id, entry.id])
-    return Piece(sort, entry.at, entry.day, (spoken,), url=url)
-
-
-def copies(two: Two, since: date | None = None, until: date | None = None) -> Iterator[Piece]:
-    """Check-ins of which a copy was shared."""
-    called = sharing.names(two.space)
-    for entry in two.space.entries(SharedCheckIn, since, until):
-        copy = sharing.read(entry, called, back(two, entry))
-        yield Piece("check-in", entry.at, entry.day, copy=copy, url=copy.url)
+def mine(couple: Couple, id_: uuid.UUID) -> Entry[Any]:
+    """Something of one's own that can be withdrawn. Raises `NoSuchEntry`, also for the other's."""
+    every: list[type[Payload]] = [Reply, *(kind.cls for kind in given())]
+    for cls in every:
+        with suppress(NoSuchEntry):
+            entry: Entry[Any] = couple.space.entry(cls, id_)
+            entry.check_pen()
+            return entry
+    raise NoSuchEntry

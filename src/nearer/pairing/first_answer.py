@@ -10,17 +10,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from nearer.couples.payloads import Calling
 from nearer.features.talks.logic.slots import revealed_slot
 from nearer.features.talks.payloads import Revealed
 from nearer.pairing.letters import Answer, Offer
 from nearer.pairing.logic.light import LIGHT
-from nearer.pairing.payloads import Calling
 from nearer.spaces.space import OpenSpace
 
 A_DAY = timedelta(days=1)
 
 
-def put_first_piece(space: OpenSpace, offer: Offer, answer: Answer) -> None:
+def put_first_answer(space: OpenSpace, offer: Offer, answer: Answer) -> None:
     """One's own of the two answers. Nobody asked for anything back."""
     first_days = [each.day for each in space.entries(Calling) if each.author == offer.id]
     if not (first_days and offer.question in LIGHT and offer.words and answer.words):

@@ -11,14 +11,13 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from nearer.features.feelings.forms import PlainText
+from nearer.couples.logic.agreement import ENDINGS, PACES, PAUSES
+from nearer.couples.payloads import Wishes
 from nearer.pairing.invitation_token import read_code
-from nearer.pairing.logic.agreement import ENDINGS, PACES, PAUSES
 from nearer.pairing.logic.light import light_questions
-from nearer.pairing.payloads import Wishes
 from nearer.pairing.state import Remembered
 from nearer.people.forms.account import choices, with_zone
-from nearer.ui.forms import Form
+from nearer.ui.forms import Form, PlainText
 from nearer.ui.widgets import ChoiceCards
 
 LONGEST = 500

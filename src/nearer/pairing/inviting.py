@@ -7,14 +7,15 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from nearer.couples.logic.slots import calling_slot, wishes_slot
+from nearer.couples.models import Coupled
+from nearer.couples.payloads import Calling, Wishes
+from nearer.couples.shared_day import put_shared_zone
 from nearer.crypto import draft_row, same
-from nearer.pairing.first_answer import put_first_piece
-from nearer.pairing.home import put_home
+from nearer.pairing.first_answer import put_first_answer
 from nearer.pairing.invitation_token import new_secret
 from nearer.pairing.letters import Offer, myself, name_of, seal, seal_place
-from nearer.pairing.logic.slots import calling_slot, wishes_slot
-from nearer.pairing.models import Coupled, Invitation
-from nearer.pairing.payloads import Calling, Wishes
+from nearer.pairing.models import Invitation
 from nearer.pairing.state import (
     AlreadyACouple,
     NoLongerOpen,
@@ -109,8 +110,8 @@ def _confirm(keyring: Keyring, seen: bytes) -> OpenSpace:
     membership.admit(keyring, space, now.answer.identity())
     space = membership.open_space(keyring, space.id)
     settle_in(keyring, space, wishes)
-    put_home(space, keyring.about.time_zone)
-    put_first_piece(space, now.offer, now.answer)
+    put_shared_zone(space, keyring.about.time_zone)
+    put_first_answer(space, now.offer, now.answer)
     place = seal_place(now.mine.secret, space.id)
     Invitation.objects.filter(pk=now.row.pk).update(status=Invitation.JOINED, place=place)
     remember(keyring, None)

@@ -6,13 +6,15 @@ import uuid
 
 from django.db import transaction
 
+from nearer.couples.couple import STAYS_SHUT
+from nearer.couples.models import Coupled
+from nearer.couples.payloads import Wishes
 from nearer.crypto import BrokenSeal, draft_row, same
-from nearer.pairing.first_answer import put_first_piece
+from nearer.pairing.first_answer import put_first_answer
 from nearer.pairing.inviting import settle_in
 from nearer.pairing.letters import Answer, Offer, myself, open_as, open_place, seal
 from nearer.pairing.letting_in import take_what_was_before
-from nearer.pairing.models import Coupled, Invitation
-from nearer.pairing.payloads import Wishes
+from nearer.pairing.models import Invitation
 from nearer.pairing.state import (
     AlreadyACouple,
     NoLongerOpen,
@@ -29,7 +31,7 @@ from nearer.pairing.state import (
 from nearer.people.keyring import Keyring
 from nearer.spaces import membership
 from nearer.spaces.chain import read_chain
-from nearer.spaces.errors import NoSuchSpace, SpaceClosed
+from nearer.spaces.grants import adopt
 from nearer.spaces.kinds import COUPLE
 from nearer.spaces.space import OpenSpace
 
@@ -54,7 +56,7 @@ def come(keyring: Keyring, secret: bytes, words: str) -> None:
             raise NoLongerOpen
         if is_coupled(keyring) or now.stage in ("come", "sure", "words", "stepping"):
             raise AlreadyACouple
-        # Whoever comes invites nobody else: of two who invite each other, one invitation is left.
+        # Joining withdraws your own invitation, so two who invited each other do not deadlock.
         Invitation.objects.filter(inviter_id=keyring.me).delete()
         remember(keyring, Remembered("guest", secret, offer.question, words))
 
@@ -115,16 +117,37 @@ def agree(keyring: Keyring, seen: bytes) -> None:
     now.offer.tell()
 
 
-def step_in(keyring: Keyring) -> OpenSpace | None:
-    """Follows into the couple space once it is there. None while it is not."""
-    now = pairing_state(keyring) if keyring.contents.invitation else PairingState("apart")
-    if not (now.is_guest and now.mine and now.row and now.row.status == Invitation.JOINED):
+def waiting_place(keyring: Keyring) -> uuid.UUID | None:
+    """The couple space that is made and waits for the guest to step in. It only looks.
+
+    Whoever knows the token could name another space: the one who invited has to be in it, and what
+    opens it has to have been granted.
+    """
+    now = pairing_state(keyring) if keyring and keyring.contents.invitation else None
+    if not (now and now.is_guest and now.mine and now.row and now.offer):
+        return None
+    if now.row.status != Invitation.JOINED:
         return None
     try:
         space = open_place(now.mine.secret, now.row.place)
+        chain = read_chain(keyring, space)
+    except BrokenSeal:
+        return None
+    is_theirs = chain.state.members.get(now.offer.person) == now.offer.fingerprint
+    is_mine = Coupled.objects.filter(person_id=keyring.me, space_id=space).exists()
+    is_granted = chain.state.generation in adopt(keyring, chain, ())
+    return space if is_theirs and is_mine and is_granted else None
+
+
+def step_in(keyring: Keyring) -> OpenSpace | None:
+    """Follows into the couple space once it is there: an act. None while it is not."""
+    space = waiting_place(keyring)
+    if space is None:
+        return None
+    try:
         with transaction.atomic():
-            return _step_in(keyring, space, now)
-    except (BrokenSeal, NoSuchSpace, SpaceClosed):
+            return _step_in(keyring, space, pairing_state(keyring))
+    except STAYS_SHUT:
         return None
 
 
@@ -132,18 +155,12 @@ def _step_in(keyring: Keyring, space: uuid.UUID, now: PairingState) -> OpenSpace
     assert now.mine
     assert now.row
     assert now.offer
-    # Whoever knows the secret could name another space: the one who invited has to be in it.
-    members = read_chain(keyring, space).state.members
-    if members.get(now.offer.person) != now.offer.fingerprint:
-        raise BrokenSeal
-    if not Coupled.objects.filter(person_id=keyring.me, space_id=space).exists():
-        raise NoSuchSpace
     membership.catch_up(keyring, space, COUPLE)
     open_ = take_what_was_before(keyring, membership.open_space(keyring, space))
     if wishes := wishes_of(now.mine):
         settle_in(keyring, open_, wishes)
     if now.answer:
-        put_first_piece(open_, now.offer, now.answer)
+        put_first_answer(open_, now.offer, now.answer)
     Invitation.objects.filter(pk=now.row.pk).delete()
     remember(keyring, None)
     return open_

@@ -6,10 +6,11 @@ import uuid
 
 from django.db import transaction
 
+from nearer.couples.models import Coupled
 from nearer.crypto import BrokenSeal
 from nearer.pairing.inviting import withdraw
-from nearer.pairing.joining import step_in
-from nearer.pairing.models import Coupled, Invitation
+from nearer.pairing.joining import waiting_place
+from nearer.pairing.models import Invitation
 from nearer.pairing.state import NoLongerOpen, pairing_state
 from nearer.people.keyring import Keyring
 from nearer.spaces import membership
@@ -21,8 +22,7 @@ def leave(keyring: Keyring, space: OpenSpace, *, withdraws: bool) -> None:
     """Closes the couple space for both. With `withdraws`, one's own words go out of it first."""
     with transaction.atomic():
         if withdraws:
-            with space.untold():
-                space.erase_mine()
+            space.erase_mine(quietly=True)
         _close(keyring, space.id)
 
 
@@ -31,7 +31,7 @@ def shut(keyring: Keyring) -> uuid.UUID | None:
     the other's new words have not been compared. Who was let in may never have seen it open."""
     row = Coupled.objects.filter(person_id=keyring.me).first()
     ring = keyring.ring(row.space_id) if row else None
-    if row is None or (ring and ring.left) or step_in(keyring):
+    if row is None or (ring and ring.left) or waiting_place(keyring):
         return None
     try:
         membership.open_space(keyring, row.space_id)
@@ -53,7 +53,7 @@ def leave_shut(keyring: Keyring) -> None:
 
 def _close(keyring: Keyring, space: uuid.UUID) -> None:
     membership.close(keyring, space)
-    # Who was to step in is not kept waiting for a place that is no more.
+    # Delete the pending join, or the guest would wait for ever.
     joined = Invitation.objects.filter(status=Invitation.JOINED)
     joined.filter(inviter__coupled__space_id=space).delete()
     Coupled.objects.filter(space_id=space).delete()

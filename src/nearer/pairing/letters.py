@@ -19,8 +19,9 @@ from typing import Annotated, TypeVar
 import msgspec
 
 from nearer.crypto import BrokenSeal, Identity, open_draft, seal_draft
+from nearer.people import public_identities
 from nearer.people.keyring import Keyring
-from nearer.spaces import events, grants
+from nearer.spaces import events
 
 Bytes16 = Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
 Bytes32 = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
@@ -43,7 +44,7 @@ class Party(msgspec.Struct, array_like=True, frozen=True, forbid_unknown_fields=
 
     def identity(self) -> Identity:
         """Their published keys, which fit the fingerprint they gave. Raises `BrokenSeal`."""
-        found = grants.identity(self.fingerprint)
+        found = public_identities.find(self.fingerprint)
         if found.person != self.person:
             raise BrokenSeal
         return found

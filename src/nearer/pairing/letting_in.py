@@ -12,11 +12,11 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from nearer.couples.models import Coupled
 from nearer.crypto import draft_row, same
 from nearer.pairing.invitation_token import new_secret
 from nearer.pairing.letters import Offer, myself, seal, seal_place
-from nearer.pairing.logic.slots import LETTING_IN_SLOT
-from nearer.pairing.models import Coupled, Invitation
+from nearer.pairing.models import Invitation
 from nearer.pairing.payloads import LettingIn
 from nearer.pairing.state import AlreadyACouple, NoLongerOpen, Remembered, pairing_state, remember
 from nearer.people.keyring import Keyring
@@ -25,6 +25,7 @@ from nearer.spaces.space import OpenSpace
 
 LASTS = timedelta(days=14)
 RESTS = timedelta(hours=24)
+LETTING_IN_SLOT = "letting-in"
 
 
 def invite_again(keyring: Keyring, space: OpenSpace) -> None:
@@ -76,7 +77,7 @@ def _let_in(keyring: Keyring, space: OpenSpace) -> None:
     notice = space.in_slot(LettingIn, LETTING_IN_SLOT)
     if notice is None or not (now.mine and now.row and now.answer):
         raise NoLongerOpen  # somebody has objected
-    gone = next(each for each in membership.seated(space.id) if each != keyring.me)
+    gone = next(each for each in space.seated if each != keyring.me)
     membership.replace(keyring, space, gone, now.answer.identity())
     Coupled.objects.filter(space_id=space.id, person_id=gone).delete()
     Coupled.objects.create(space_id=space.id, person_id=now.answer.id)

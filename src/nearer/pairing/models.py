@@ -6,9 +6,10 @@ from django.db import models
 
 from nearer.people.models import Person
 from nearer.store.fields import BytesField
+from nearer.store.rows import Row
 
 
-class Invitation(models.Model):
+class Invitation(Row):
     """One person's open invitation. Found by a hash of its secret, opened by the secret alone.
 
     Who was invited stands nowhere but inside the boxes.
@@ -28,16 +29,3 @@ class Invitation(models.Model):
     offer = BytesField()
     answer = BytesField(default=b"")
     place = BytesField(default=b"")
-
-    def __str__(self) -> str:
-        return self.id.hex()
-
-
-class Coupled(models.Model):
-    """One person is in one open couple at a time: the database itself refuses a second."""
-
-    person = models.OneToOneField(Person, models.CASCADE, primary_key=True)
-    space = models.ForeignKey("spaces.Space", models.CASCADE)
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.space_id}"

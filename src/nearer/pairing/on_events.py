@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from nearer.couples.models import Coupled
 from nearer.crypto import Identity
 from nearer.pairing.inviting import withdraw
 from nearer.pairing.joining import step_in
-from nearer.pairing.models import Coupled
-from nearer.people import events
 from nearer.people.keyring import Keyring
 from nearer.people.models import Person
 from nearer.spaces import membership
 from nearer.spaces.on_events import erase_words
 
 
-@events.renewed.tells
+def step_in_if_ready(keyring: Keyring) -> None:
+    """Whoever unlocks steps into a shared place that was made meanwhile."""
+    step_in(keyring)
+
+
 def end_what_was_begun(keyring: Keyring, identity: Identity) -> None:
     """An invitation names the keys of both: with new ones it is over, unless the space is there."""
     if space := step_in(keyring):
@@ -22,7 +25,6 @@ def end_what_was_begun(keyring: Keyring, identity: Identity) -> None:
         withdraw(keyring)
 
 
-@events.erased.tells
 def set_free(person: Person) -> None:
     """Who stays may be in another couple. What was shared goes along where that was chosen, but for
     what is in a couple that has ended: no row is left of one."""

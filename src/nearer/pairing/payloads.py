@@ -1,57 +1,11 @@
-"""What each of two wishes for the time with each other. Its day is kept by the entry."""
+"""What passes between two while one of them is let back in. Its day is kept by the entry."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar
 
-from msgspec import Meta
-
+from nearer.couples.payloads import COUPLE
 from nearer.spaces.payload import Payload
-
-COUPLE = frozenset({"couple"})
-
-Pace = Annotated[int, Meta(ge=1, le=5)]
-Hour = Annotated[int, Meta(ge=0, le=23)]
-Ending = Literal["leave-copies", "decide-then", "withdraw-mine"]
-
-
-class Wishes(Payload, frozen=True):
-    """Four taps, each person's own; what holds for both is worked out and never stored.
-
-    `pace`: how deep questions may go. `from_hour`, `to_hour`: when things of the two may reach this
-    person, in the couple's time zone, over midnight if need be; the same hour twice is the whole
-    day. `pause_words`: how this person says that they need a pause. `ending`: what is to become of
-    their own words when the two of them end.
-    """
-
-    kind: ClassVar[str] = "pairing.wishes"
-    lives_in: ClassVar[frozenset[str]] = COUPLE
-
-    pace: Pace = 1
-    from_hour: Hour = 8
-    to_hour: Hour = 21
-    pause_words: Annotated[str, Meta(max_length=200)] = ""
-    ending: Ending = "decide-then"
-
-
-class Calling(Payload, frozen=True):
-    """The name under which the other sees this person."""
-
-    kind: ClassVar[str] = "pairing.calling"
-    lives_in: ClassVar[frozenset[str]] = COUPLE
-
-    name: Annotated[str, Meta(min_length=1, max_length=60)]
-
-
-class Home(Payload, frozen=True):
-    """Where the two have their day: both find the same question, wherever each of them is."""
-
-    kind: ClassVar[str] = "pairing.home"
-    lives_in: ClassVar[frozenset[str]] = COUPLE
-    ours: ClassVar[bool] = True
-
-    time_zone: Annotated[str, Meta(min_length=1, max_length=64)] = "UTC"
 
 
 class LettingIn(Payload, frozen=True):
@@ -63,11 +17,3 @@ class LettingIn(Payload, frozen=True):
     ours: ClassVar[bool] = True
 
     roots: dict[int, bytes] = {}
-
-
-class Pausing(Payload, frozen=True):
-    """A pause of one's own, without a reason. `until` is its first day without, if one was said."""
-
-    kind: ClassVar[str] = "pairing.pausing"
-
-    until: date | None = None

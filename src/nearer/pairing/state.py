@@ -13,10 +13,11 @@ from typing import Literal
 import msgspec
 from django.utils import timezone
 
+from nearer.couples.models import Coupled
+from nearer.couples.payloads import Wishes
 from nearer.crypto import BrokenSeal, draft_row
 from nearer.pairing.letters import Answer, Offer, open_as
-from nearer.pairing.models import Coupled, Invitation
-from nearer.pairing.payloads import Wishes
+from nearer.pairing.models import Invitation
 from nearer.people.keyring import Contents, Keyring
 
 Role = Literal["inviter", "guest"]

@@ -15,6 +15,7 @@ urlpatterns = [
     path("together/withdraw/", inviting.withdraw, name="together-withdraw"),
     path("together/taps/", meeting.taps, name="together-taps"),
     path("together/words/", meeting.words, name="together-words"),
+    path("together/step-in/", meeting.step_in, name="together-step-in"),
     path("together/go/", meeting.leave_shut, name="together-go"),
     path("agreement/", agreement.agreement, name="agreement"),
     path("agreement/day/", agreement.our_day, name="our-day"),

@@ -7,7 +7,6 @@ master key. The master key lives inside these functions only; what leaves them i
 from __future__ import annotations
 
 import secrets
-import uuid
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -15,7 +14,6 @@ from django.utils import timezone
 
 from nearer.crypto import (
     Cost,
-    Identity,
     MasterKey,
     Stretched,
     keyring_key,
@@ -28,7 +26,7 @@ from nearer.crypto import (
     unwrap,
     wrap,
 )
-from nearer.people import events, rate_limits, recovery
+from nearer.people import events, public_identities, rate_limits, recovery
 from nearer.people.keyring import (
     About,
     Contents,
@@ -38,7 +36,7 @@ from nearer.people.keyring import (
     open_with,
     seal_contents,
 )
-from nearer.people.models import Credential, Person, PublicIdentity, SealedKeyring
+from nearer.people.models import Credential, Person, SealedKeyring
 from nearer.people.names import fold
 from nearer.people.pepper import pepper
 
@@ -65,7 +63,7 @@ def sign_up(name: str, passphrase: str, about: About) -> Keyring:
     try:
         with transaction.atomic():
             person.save(force_insert=True)
-            publish(identity)
+            public_identities.publish(identity)
             SealedKeyring.objects.create(
                 person=person,
                 revision=1,
@@ -77,15 +75,6 @@ def sign_up(name: str, passphrase: str, about: About) -> Keyring:
     except IntegrityError:
         raise NameTaken from None
     return keyring
-
-
-def publish(identity: Identity) -> None:
-    """Files a public identity under its fingerprint."""
-    PublicIdentity.objects.create(
-        fingerprint=identity.fingerprint(),
-        person_id=uuid.UUID(bytes=identity.person),
-        public=identity.encode(),
-    )
 
 
 def sign_in(name: str, passphrase: str, address: str) -> Keyring:

@@ -7,7 +7,7 @@ it. Nothing readable rests on the server, and a day later the row is gone.
 from __future__ import annotations
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -51,6 +51,11 @@ def kept(secret: bytes, purpose: str) -> bytes | None:
 def remember(secret: bytes, person: bytes) -> None:
     """Notes whose session a secret belonged to: the one person who gets words kept by it back."""
     keep(secret, WHOSE, person, REMEMBERED_FOR)
+
+
+def erase_old_drafts(now: datetime) -> int:
+    """Deletes what is older than it is kept. Returns how many."""
+    return Draft.objects.filter(expires_at__lte=now).delete()[0]
 
 
 def forget(secret: bytes) -> None:

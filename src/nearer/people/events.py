@@ -27,8 +27,8 @@ class Event(Generic[Told]):
     def __init__(self) -> None:
         self._listeners: list[Callable[Told, None]] = []
 
-    def tells(self, listener: Callable[Told, None]) -> Callable[Told, None]:
-        """Decorates a function that is to be called, once, when its module is imported."""
+    def connect(self, listener: Callable[Told, None]) -> Callable[Told, None]:
+        """The listener is called from now on. The registry connects what features declare."""
         self._listeners.append(listener)
         return listener
 

@@ -9,6 +9,7 @@ from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from nearer.people import resubmit
 from nearer.people.keyring import Keyring
@@ -29,7 +30,10 @@ def session(get_response: GetResponse) -> GetResponse:
         keyring = unlock(cookies, request) if cookies else None
         vars(request).update(cookies=cookies, keyring=keyring or Keyring())
         vars(request).update(was_locked=bool(cookies and not keyring))
-        response = get_response(request)
+        # Days and times are read in the person's own zone, in this request alone: the next one that
+        # the same thread answers is somebody else's.
+        with timezone.override(keyring.about.time_zone if keyring else None):
+            response = get_response(request)
         resubmit.sent_again(cast(Request, request), response)
         return response
 

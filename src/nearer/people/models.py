@@ -7,9 +7,10 @@ import uuid
 from django.db import models
 
 from nearer.store.fields import BytesField
+from nearer.store.rows import Row
 
 
-class Person(models.Model):
+class Person(Row):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=64, unique=True)
     epoch = models.PositiveIntegerField(default=1)
@@ -19,22 +20,16 @@ class Person(models.Model):
     delete_after = models.DateTimeField(null=True, db_index=True)
     withdraws = models.BooleanField(default=False)
 
-    def __str__(self) -> str:
-        return str(self.id)
 
-
-class PublicIdentity(models.Model):
+class PublicIdentity(Row):
     """One epoch of a person's public keys. Found by fingerprint, so a swapped row is refused."""
 
     fingerprint = BytesField(primary_key=True, max_length=32)
     person = models.ForeignKey(Person, models.CASCADE, related_name="identities")
     public = BytesField()
 
-    def __str__(self) -> str:
-        return self.fingerprint.hex()
 
-
-class Credential(models.Model):
+class Credential(Row):
     """One way to the master key: a passphrase or a recovery code."""
 
     PASSPHRASE = "passphrase"  # noqa: S105
@@ -51,20 +46,14 @@ class Credential(models.Model):
     box = BytesField()
     unproved = BytesField(null=True)  # type: ignore[misc]  # stubs: no null subclass
 
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.way}"
 
-
-class SealedKeyring(models.Model):
+class SealedKeyring(Row):
     person = models.OneToOneField(Person, models.CASCADE, primary_key=True)
     revision = models.PositiveIntegerField()
     box = BytesField()
 
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.revision}"
 
-
-class Session(models.Model):
+class Session(Row):
     """An unlocked device. Found by the hash of one cookie, opened by the secret in the other."""
 
     id = BytesField(primary_key=True, max_length=32)
@@ -75,27 +64,18 @@ class Session(models.Model):
     seen_at = models.DateTimeField()
     ends_at = models.DateTimeField(db_index=True)
 
-    def __str__(self) -> str:
-        return self.id.hex()
 
-
-class Draft(models.Model):
+class Draft(Row):
     """Words on their way in, sealed under a secret that only one browser's cookie holds."""
 
     id = BytesField(primary_key=True, max_length=32)
     box = BytesField()
     expires_at = models.DateTimeField(db_index=True)
 
-    def __str__(self) -> str:
-        return self.id.hex()
 
-
-class Attempts(models.Model):
+class Attempts(Row):
     """Tries at one door in one window of time, under a hash that names nobody."""
 
     key = BytesField(primary_key=True, max_length=16)
     tries = models.PositiveIntegerField()
     until = models.DateTimeField(db_index=True)
-
-    def __str__(self) -> str:
-        return self.key.hex()

@@ -47,6 +47,11 @@ def count(what: str, whose: str, limit: int) -> None:
     _count(_key(what, whose), limit)
 
 
+def erase_old_counts(now: datetime) -> int:
+    """Deletes counts whose window is over. Returns how many."""
+    return Attempts.objects.filter(until__lte=now).delete()[0]
+
+
 def forgive(name: str, address: str) -> None:
     """Forgets the tries at a name after one that succeeded."""
     Attempts.objects.filter(key=_key("name", name, address)).delete()

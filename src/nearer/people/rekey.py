@@ -18,7 +18,7 @@ from nearer.crypto import (
     new_master_key,
     new_salt,
 )
-from nearer.people import credentials, events, recovery
+from nearer.people import credentials, events, public_identities, recovery
 from nearer.people.keyring import Keyring, Opened, StaleKeyring, seal_contents
 from nearer.people.models import Person, SealedKeyring, Session
 from nearer.people.sessions import end
@@ -40,7 +40,7 @@ def renew(opened: Opened, passphrase: str) -> Keyring:
         person.epoch += 1
         person.save(update_fields=["epoch"])
         secrets, identity = new_identity(person.id.bytes, person.epoch)
-        credentials.publish(identity)
+        public_identities.publish(identity)
         events.renewed(old, identity)
         keyring = _move(old, person, keyring_key(master, person.id.bytes), secrets, identity)
         credentials.keep_passphrase(person, master, stretched, salt)

@@ -16,10 +16,10 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from nearer.crypto import BrokenSeal, Cost
-from nearer.features.checkups.logic.helplines import MisreadHelpLines, help_lines
 from nearer.people.credentials import wished_cost
 from nearer.people.models import Credential
 from nearer.people.pepper import LENGTH, NoPepper, new_pepper, pepper
+from nearer.registry.installed import features
 from nearer.site import carriers
 from nearer.site.environment import make_once
 
@@ -34,7 +34,7 @@ def is_production() -> bool:
 
 def refusals() -> list[str]:
     """What Nearer does not start with."""
-    found = [*_address(), *_cost(), *_pepper(), *_help_lines(), *_live(), *_mail()]
+    found = [*_address(), *_cost(), *_pepper(), *_of_features(), *_live(), *_mail()]
     if is_production():
         found += [*_plain_http(), *_debug(), *_signing_key(), *_database()]
     return found
@@ -113,13 +113,10 @@ def _pepper() -> Iterator[str]:
         yield from _readable_by_all(path, "the pepper file")
 
 
-def _help_lines() -> Iterator[str]:
-    """Whoever needs that page needs it at once: better no start than a page that breaks."""
-    if settings.NEARER_HELP_LINES:
-        try:
-            help_lines(Path(settings.NEARER_HELP_LINES))
-        except MisreadHelpLines as error:
-            yield f"The file in NEARER_HELP_LINES cannot be used ({error}). Mend or remove it."
+def _of_features() -> Iterator[str]:
+    """Settings that a feature cannot work with."""
+    for each in features().values():
+        yield from each.refusals()
 
 
 def _live() -> Iterator[str]:

@@ -205,7 +205,7 @@ def something_is_new(space: uuid.UUID, **_: Any) -> None:
     poke(space)
 
 
-@people.changed.tells
+@people.changed.connect
 def keyring_is_new(keyring: Keyring) -> None:
     transaction.on_commit(partial(poke, keyring.me))
 

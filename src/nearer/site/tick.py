@@ -1,7 +1,8 @@
-"""The tick: work that falls due, done without any key.
+"""The tick: scheduled jobs, which run without any key.
 
-Each round erases by condition alone, so that two rounds at once, or a change of mind at the last
-moment, cannot cross: what another round has taken is no longer there.
+Each feature declares its own in `Feature.due`. A job claims its rows by a condition, so that two
+rounds at once, or a change of mind at the last moment, cannot cross: what another round has taken
+is no longer there.
 """
 
 from __future__ import annotations
@@ -11,28 +12,15 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from nearer.features.reminders.confirming import forget_unconfirmed
-from nearer.features.reminders.mails import send_due
-from nearer.pairing.inviting import end_overdue_invitations
-from nearer.people.erasing import erase_due
-from nearer.people.models import Attempts, Draft
-from nearer.people.sessions import end_overdue
+from nearer.registry.installed import features
 
 log = logging.getLogger(__name__)
 
 
 def tick(now: datetime) -> dict[str, int]:
-    """One round. Returns how many of what."""
-    return {
-        "accounts erased": erase_due(now),
-        "sessions ended": end_overdue(now),
-        "drafts erased": Draft.objects.filter(expires_at__lte=now).delete()[0],
-        "invitations ended": end_overdue_invitations(now),
-        "counts of tries erased": Attempts.objects.filter(until__lte=now).delete()[0],
-        "addresses forgotten": forget_unconfirmed(now),
-        # Last: a mail server may be slow.
-        "reminders sent": send_due(now),
-    }
+    """One round. Returns how many of what, in the order of the features."""
+    due = [job for each in features().values() for job in each.due.items()]
+    return {what: work(now) for what, work in due}
 
 
 def tick_quietly() -> None:

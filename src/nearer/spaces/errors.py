@@ -23,5 +23,5 @@ class StaleEntry(Exception):
     """The entry has changed since it was read. Always 409; what was typed is kept."""
 
 
-class WrongRoom(Exception):
+class WrongKind(Exception):
     """This payload may not live in this kind of space: a mistake in our code, never a person's."""

@@ -20,7 +20,6 @@ from nearer.crypto import (
     take_grant,
 )
 from nearer.people.keyring import Keyring
-from nearer.people.models import PublicIdentity
 from nearer.spaces.chain import Chain
 from nearer.spaces.models import SealedGrant, Seat
 
@@ -44,18 +43,6 @@ def give(keyring: Keyring, chain: Chain, key: SpaceKey) -> None:
             sealed=grant.sealed,
             signature=grant.signature,
         )
-
-
-def identity(fingerprint: bytes) -> Identity:
-    """The published identity under a fingerprint, checked to be the one. Raises `BrokenSeal`."""
-    row = PublicIdentity.objects.filter(fingerprint=fingerprint).first()
-    if row is None:
-        raise BrokenSeal
-    found = Identity.decode(row.public)
-    found.verify()
-    if found.fingerprint() != fingerprint:
-        raise BrokenSeal
-    return found
 
 
 def adopt(keyring: Keyring, chain: Chain, held: Container[int]) -> dict[int, bytes]:

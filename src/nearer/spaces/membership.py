@@ -17,6 +17,7 @@ from django.db.models import Subquery
 from django.utils import timezone
 
 from nearer.crypto import BrokenSeal, Identity, Link, SpaceKey, SpaceRoot, new_root
+from nearer.people import public_identities
 from nearer.people.keyring import Contents, Keyring, Ring
 from nearer.spaces import grants
 from nearer.spaces.chain import Chain, as_let_in, came_back, lengthen, no_chain, read_chain
@@ -26,9 +27,10 @@ from nearer.spaces.models import ChainLink, SealedGrant, Seat, Space
 from nearer.spaces.space import OpenSpace
 from nearer.store.prepared import Prepared
 
-# One's seat, whether the space is closed, and the chain's last link, which is not verified yet.
-_seat = Prepared(
-    lambda space, person: Seat.objects.filter(space_id=space, person_id=person).values_list(
+# Who has a seat, whether the space is closed, and the chain's last link, which is not verified yet.
+_seats = Prepared(
+    lambda space: Seat.objects.filter(space_id=space).values_list(
+        "person_id",
         "space__closed_on",
         Subquery(ChainLink.objects.filter(space_id=space).order_by("-seq").values("link")[:1]),
     )
@@ -43,24 +45,24 @@ def open_space(keyring: Keyring, id: uuid.UUID) -> OpenSpace:  # noqa: A002
     ring = keyring.ring(id)
     if ring is None:
         raise NoSuchSpace
-    seat = next(iter(_seat(id, keyring.me)), None)
-    if seat is None:
+    seats = {person: rest for person, *rest in _seats(id)}
+    if keyring.me not in seats:
         raise NoSuchSpace
-    closed_on, link = seat
+    closed_on, link = seats[keyring.me]
     if not ring.left:
         last = Link.decode(link or b"")
         if (last.seq, last.hash()) != ring.head:
             ring = catch_up(keyring, id)
-    keys = {
-        generation: SpaceKey(SpaceRoot(root), id.bytes, generation)
-        for generation, root in ring.roots.items()
-    }
     return OpenSpace(
         id,
         KINDS[ring.kind],
         keyring.me,
-        keys,
+        {
+            number: SpaceKey(SpaceRoot(root), id.bytes, number)
+            for number, root in ring.roots.items()
+        },
         ZoneInfo(keyring.about.time_zone),
+        frozenset(seats),
         is_closed=closed_on is not None,
         came_back=ring.came_back,
     )
@@ -84,7 +86,7 @@ def create(keyring: Keyring, kind: Kind) -> OpenSpace:
     with transaction.atomic():
         space = Space.objects.create(kind=kind.name, opened_on=timezone.now().date())
         Seat.objects.create(space=space, person_id=keyring.me)
-        own = grants.identity(keyring.contents.pins[keyring.me.bytes])
+        own = public_identities.find(keyring.contents.pins[keyring.me.bytes])
         _turn(keyring, no_chain(space.id), kind, "create", own)
     return open_space(keyring, space.id)
 
@@ -127,11 +129,6 @@ def take_earlier(keyring: Keyring, space: uuid.UUID, roots: dict[int, bytes]) ->
     _remember(keyring, chain, KINDS[ring.kind], roots)
 
 
-def seated(space: uuid.UUID) -> set[uuid.UUID]:
-    """Who has a seat now. What is said by others was said before they went."""
-    return set(Seat.objects.filter(space_id=space).values_list("person_id", flat=True))
-
-
 def rotate(keyring: Keyring, space: uuid.UUID, identity: Identity | None = None) -> Ring:
     """A new generation for the same members; with `identity`, announces one's new identity."""
     with _alone_with(space):
@@ -165,7 +162,7 @@ def close(keyring: Keyring, space: uuid.UUID) -> None:
     chain is damaged nothing can be signed, and it is the seat that says whose space it is: also to
     whoever was let in and never saw it open.
     """
-    is_seated = keyring.me in seated(space)
+    is_seated = Seat.objects.filter(space_id=space, person_id=keyring.me).exists()
     if not is_seated and keyring.ring(space) is None:
         raise NoSuchSpace
     unsigned = (BrokenSeal, NoSuchSpace) if is_seated else (BrokenSeal,)

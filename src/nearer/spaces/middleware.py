@@ -8,22 +8,20 @@ whatever the address, and what it was sending is kept for it.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
+from django.utils.deprecation import MiddlewareMixin
 
 from nearer.crypto import BrokenSeal, TooBusy
 from nearer.people import resubmit
-from nearer.people.keyring import Keyring, StaleKeyring
+from nearer.people.keyring import StaleKeyring
 from nearer.people.request import Request
 from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, SpaceClosed, StaleEntry
 from nearer.spaces.membership import open_space
 from nearer.spaces.payload import UnknownPayload
 
-GetResponse = Callable[[HttpRequest], HttpResponse]
 STATUS: dict[type[Exception], int] = {
     StaleEntry: 409,
     StaleKeyring: 409,
@@ -42,20 +40,8 @@ def refusal(request: HttpRequest, error: Exception) -> HttpResponse | None:
     return render(request, f"{status}.html", status=status) if status else None
 
 
-class Door:
-    """Opens the space named in the address for the time of one request.
-
-    Days and times are read in the person's own zone, on this request and not on the next one that
-    the same thread answers.
-    """
-
-    def __init__(self, get_response: GetResponse) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        keyring: Keyring = vars(request)["keyring"]
-        with timezone.override(keyring.about.time_zone if keyring else None):
-            return self.get_response(request)
+class Door(MiddlewareMixin):
+    """Opens the space named in the address for the time of one request."""
 
     def process_view(
         self, request: Request, _view: Any, _args: Any, kwargs: dict[str, Any]
@@ -69,6 +55,6 @@ class Door:
                 return resubmit.unlock_first(request)
             raise Http404 from None
         except (SpaceClosed, BrokenSeal, StaleKeyring) as error:
-            # Django asks `process_exception` about views alone, not about what stands before them.
+            # Django calls `process_exception` only for views, not for middleware.
             return refusal(request, error)
         return None

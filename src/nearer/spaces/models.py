@@ -12,30 +12,25 @@ from django.db import models
 
 from nearer.people.models import Person
 from nearer.store.fields import BytesField
+from nearer.store.rows import Row
 
 
-class Space(models.Model):
+class Space(Row):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=12)
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)
 
-    def __str__(self) -> str:
-        return str(self.id)
 
-
-class Seat(models.Model):
+class Seat(Row):
     """Somebody's place in a space. The keyring opens; the seat says that it still may."""
 
     pk = models.CompositePrimaryKey("space_id", "person_id")
     space = models.ForeignKey(Space, models.CASCADE, related_name="seats")
     person = models.ForeignKey(Person, models.CASCADE, related_name="seats")
 
-    def __str__(self) -> str:
-        return f"{self.space_id} {self.person_id}"
 
-
-class ChainLink(models.Model):
+class ChainLink(Row):
     """One signed link of a space's membership chain, with the public identity it names."""
 
     pk = models.CompositePrimaryKey("space_id", "seq")
@@ -44,11 +39,8 @@ class ChainLink(models.Model):
     link = BytesField()
     identity = BytesField()
 
-    def __str__(self) -> str:
-        return f"{self.space_id} {self.seq}"
 
-
-class SealedGrant(models.Model):
+class SealedGrant(Row):
     """A generation's root on its way to one person. Deleted when it is in their keyring."""
 
     pk = models.CompositePrimaryKey("space_id", "person_id", "generation")
@@ -58,11 +50,8 @@ class SealedGrant(models.Model):
     sealed = BytesField()
     signature = BytesField()
 
-    def __str__(self) -> str:
-        return f"{self.space_id} {self.person_id} {self.generation}"
 
-
-class SealedEntry(models.Model):
+class SealedEntry(Row):
     """One sealed payload in one space for ever.
 
     Its ids are bare bytes: years of rows are read at once, and a UUID each would cost more than
@@ -85,6 +74,3 @@ class SealedEntry(models.Model):
             models.UniqueConstraint(fields=["space", "slot"], name="one_entry_a_slot"),
         ]
         indexes = [models.Index(fields=["space", "tag", "-day"], name="newest_of_a_kind")]
-
-    def __str__(self) -> str:
-        return f"{self.space_id} {self.id.hex()}"

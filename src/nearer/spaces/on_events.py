@@ -1,6 +1,6 @@
 """What happens to a person's spaces when they arrive, unlock, renew their keys or go.
 
-The doors to these are in `people.events`; nobody calls them by name.
+Listeners to `people.events`: `registry.ground` connects them.
 """
 
 from __future__ import annotations
@@ -8,10 +8,8 @@ from __future__ import annotations
 import logging
 import uuid
 from contextlib import suppress
-from functools import partial
 
 from nearer.crypto import BrokenSeal, Identity, Link
-from nearer.people import events
 from nearer.people.keyring import Keyring
 from nearer.people.models import Person
 from nearer.spaces import membership
@@ -25,7 +23,6 @@ log = logging.getLogger(__name__)
 REFUSED = (BrokenSeal, NoSuchSpace, SpaceClosed)
 
 
-@events.arrived.tells
 def give_a_private_space(keyring: Keyring) -> None:
     membership.create(keyring, PRIVATE)
 
@@ -46,16 +43,11 @@ def settle(keyring: Keyring, *, forgets: bool) -> None:
             log.warning("a space stays shut: its chain or its key does not verify")
 
 
-events.unlocked.tells(partial(settle, forgets=True))
-events.reopened.tells(partial(settle, forgets=False))
-
-
 def followed(keyring: Keyring) -> list[uuid.UUID]:
     """The spaces this person is still in."""
     return [uuid.UUID(bytes=key) for key, ring in keyring.contents.rings.items() if not ring.left]
 
 
-@events.renewed.tells
 def rotate_all(keyring: Keyring, identity: Identity) -> None:
     """A new generation everywhere, announced with the old identity. History follows on unlock.
 
@@ -68,7 +60,6 @@ def rotate_all(keyring: Keyring, identity: Identity) -> None:
             log.warning("a space stays shut: it does not learn of the new identity")
 
 
-@events.erased.tells
 def erase_what_is_theirs(person: Person) -> None:
     """Deletes each space where nobody else has a seat, with all that is in it: the private one, and
     what was shared with somebody who has gone before. Seats and public keys go with the row."""

@@ -9,7 +9,7 @@ import uuid
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from nearer.spaces.models import SealedEntry
 from nearer.store.prepared import Prepared, PreparedUpdate
@@ -39,6 +39,15 @@ def newest(
     if until is not None:
         rows = rows.filter(day__lte=until)
     return rows[:limit]
+
+
+@Prepared
+def ahead(
+    space: uuid.UUID, kinds: list[bytes], lately: list[bytes], since: date
+) -> QuerySet[SealedEntry, Row]:
+    """Every row of some kinds, and of others those of the days from `since` on."""
+    wanted = Q(tag__in=kinds) | Q(tag__in=lately, day__gte=since)
+    return SealedEntry.objects.filter(wanted, space_id=space).values_list(*COLUMNS)
 
 
 @Prepared

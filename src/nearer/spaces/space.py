@@ -2,103 +2,46 @@
 
     take the open space; fill the form; `space.put(checkin, slot=...)`; render the row
 
-An entry's context (space, generation, id, tag, revision, author) is sealed with it, so a row that
-was swapped, replayed or edited in the database is refused. A refused row in a list is left out and
-counted in `refused`, so that one bad row does not take a year of writing away.
+Holding it is the permission. An entry's context (space, generation, id, tag, revision, author) is
+sealed with it, so a row that was swapped, replayed or edited in the database is refused. A refused
+row in a list is left out and counted in `refused`, so that one bad row does not take a year of
+writing away.
 """
 
 from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-import msgspec
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from nearer.crypto import BrokenSeal, SpaceKey
 from nearer.spaces import events, queries
-from nearer.spaces.errors import NoSuchEntry, NotYours, SpaceClosed, StaleEntry, WrongRoom
+from nearer.spaces.entry import Entry
+from nearer.spaces.errors import NoSuchEntry, SpaceClosed, StaleEntry, WrongKind
 from nearer.spaces.kinds import Kind
 from nearer.spaces.models import SealedEntry
 from nearer.spaces.payload import Payload, UnknownPayload, Written, pack, unpack
 from nearer.spaces.queries import Row
 
 P = TypeVar("P", bound=Payload)
-
-
-class Entry(msgspec.Struct, Generic[P], frozen=True, eq=False, gc=False):
-    """One opened entry."""
-
-    space: OpenSpace
-    key: bytes
-    revision: int
-    written_by: bytes
-    written: Written[P]
-
-    def __repr__(self) -> str:
-        return "<Entry>"
-
-    @property
-    def payload(self) -> P:
-        return self.written.body
-
-    @property
-    def day(self) -> date:
-        """The day it is about."""
-        return self.written.day
-
-    @property
-    def at(self) -> datetime:
-        """The moment of writing, in UTC."""
-        return datetime.fromtimestamp(self.written.at, UTC)
-
-    @property
-    def slot(self) -> str:
-        return self.written.slot
-
-    @property
-    def id(self) -> uuid.UUID:
-        return uuid.UUID(bytes=self.key)
-
-    @property
-    def author(self) -> uuid.UUID:
-        """Whose words these are. Who lost every key and was let back in still has their own."""
-        return uuid.UUID(bytes=self.space.came_back.get(self.written_by, self.written_by))
-
-    def check_pen(self) -> None:
-        """Raises `NotYours` for somebody else's words, unless such words are everybody's here."""
-        if self.author != self.space.me and not self.payload.ours:
-            raise NotYours
-
-    def revise(self, payload: P) -> Entry[P]:
-        """Writes new words in place of these. Raises `StaleEntry` if they have changed since."""
-        return self.space.rewrite(self, payload)
-
-    def erase(self) -> None:
-        """Deletes the entry. Raises `StaleEntry` if it has changed since it was read, and
-        `SpaceClosed`: what is left there belongs to both."""
-        if self.space.is_closed:
-            raise SpaceClosed
-        self.check_pen()
-        rows = self.space.rows().filter(id=self.key, revision=self.revision)
-        if not rows.delete()[0]:
-            raise StaleEntry
-        self.space.tell()
+ALWAYS = date.min
 
 
 @dataclass(repr=False)
 class OpenSpace:
     """`keys`: by generation, the newest is written with. `clock`: the moment, aware, in UTC.
 
-    `came_back`: who somebody is now that was let back in, by who they were before.
+    `seated`: who has a seat now. `came_back`: who somebody is now that was let back in, by who they
+    were before. Nothing but `refused` and what was read ahead ever changes in it: whoever needs
+    another zone takes a copy.
     """
 
     id: uuid.UUID
@@ -106,11 +49,12 @@ class OpenSpace:
     me: uuid.UUID
     keys: dict[int, SpaceKey]
     zone: ZoneInfo
+    seated: frozenset[uuid.UUID] = frozenset()
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     is_closed: bool = False
     came_back: dict[bytes, bytes] = field(default_factory=dict)
     refused: int = field(default=0, init=False)
-    tells: bool = field(default=True, init=False)
+    _ahead: dict[type, tuple[date, list[Any]]] = field(default_factory=dict, init=False)
 
     @property
     def newest(self) -> SpaceKey:
@@ -124,24 +68,30 @@ class OpenSpace:
         """This space's rows. For this module and its neighbours, never for a room."""
         return SealedEntry.objects.filter(space_id=self.id)
 
-    def add(self, payload: P, day: date | None = None) -> Entry[P]:
-        """Writes a new entry."""
-        return self._insert(payload, day)
+    def add(self, payload: P, day: date | None = None, at: datetime | None = None) -> Entry[P]:
+        """Writes a new entry. `at`: its moment of writing, if that is another than now."""
+        return self._insert(payload, day, "", at)
 
     def put(
-        self, payload: P, slot: str, day: date | None = None, seen: int | None = None
+        self,
+        payload: P,
+        slot: str,
+        day: date | None = None,
+        seen: int | None = None,
+        at: datetime | None = None,
+        *,
+        quietly: bool = False,
     ) -> Entry[P]:
         """Writes the one entry of a slot: the first time new, afterwards in place of the last.
 
         The same words again change nothing. `seen` is the revision the writer last saw, 0 for
         none: if it is another by now, raises `StaleEntry`. None writes over whatever is there.
+        `quietly`: no open page is notified, since nobody may see of it yet that it is there.
         """
         found = self.in_slot(type(payload), slot)
-        if found is None and seen:
-            raise StaleEntry
-        if found is None:
+        if found is None and not seen:
             try:
-                return self._insert(payload, day, slot)
+                return self._insert(payload, day, slot, at, quietly=quietly)
             except IntegrityError:
                 found = self.in_slot(type(payload), slot)
         if found is None:
@@ -150,7 +100,22 @@ class OpenSpace:
             return found
         if seen is not None and seen != found.revision:
             raise StaleEntry
-        return self.rewrite(found, payload)
+        return self.rewrite(found, payload, at, quietly=quietly)
+
+    def ahead(self, kinds: Mapping[type[Payload], date]) -> OpenSpace:
+        """A copy that has read these kinds in one statement, each from a day on (or `ALWAYS`).
+
+        Its `entries` and `in_slot` ask the database no more for what was read. For pages on which
+        several features read their own kinds.
+        """
+        copy, found = replace(self), {cls: list[Entry[Any]]() for cls in kinds}
+        tags = {tag: cls for cls in kinds for tag in self._tags(cls)}
+        whole = [tag for tag, cls in tags.items() if kinds[cls] == ALWAYS]
+        since = min((day for day in kinds.values() if day > ALWAYS), default=date.max)
+        for row in queries.ahead(self.id, whole, list(tags.keys() - set(whole)), since):
+            found[tags[row[4]]] += copy._opened(tags[row[4]], [row])
+        copy._ahead = {cls: (kinds[cls], _newest_first(each)) for cls, each in found.items()}
+        return copy
 
     def entries(
         self,
@@ -160,32 +125,24 @@ class OpenSpace:
         limit: int | None = None,
     ) -> list[Entry[P]]:
         """The entries of a kind from `since` to `until`, both included, newest first."""
-        opened = []
-        for row in queries.newest(self.id, self._tags(cls), since, until, limit=limit):
-            try:
-                entry = self._open(cls, row)
-            except (BrokenSeal, UnknownPayload):
-                self.refused += 1
-                continue
-            if (since or date.min) <= entry.written.day <= (until or date.max):
-                opened.append(entry)
-            else:
-                self.refused += 1
-        return sorted(opened, key=_when, reverse=True)
+        first, last = since or ALWAYS, until or date.max
+        read = self._read_ahead(cls, first)
+        if read is not None:
+            return [entry for entry in read if first <= entry.day <= last][:limit]
+        rows = queries.newest(self.id, self._tags(cls), since, until, limit=limit)
+        opened = self._opened(cls, rows)
+        within = [entry for entry in opened if first <= entry.written.day <= last]
+        self.refused += len(opened) - len(within)
+        return _newest_first(within)
 
     def count(self, cls: type[Payload]) -> int:
         """How many entries of a kind there are, without opening them."""
         return self.rows().filter(tag__in=self._tags(cls)).count()
 
-    def days(self, cls: type[Payload]) -> tuple[date, date] | None:
-        """The first and the last day with an entry of a kind, without opening them."""
-        days = self.rows().filter(tag__in=self._tags(cls)).order_by("day")
-        first, last = days.first(), days.last()
-        return (first.day, last.day) if first and last else None
-
-    def months(self, cls: type[Payload]) -> Counter[date]:
-        """How many entries of a kind each month has, by its first day, without opening them."""
-        days = self.rows().filter(tag__in=self._tags(cls)).values_list("day", flat=True)
+    def months(self, *kinds: type[Payload]) -> Counter[date]:
+        """How many entries of these kinds each month has, by its first day, without opening any."""
+        tags = [tag for cls in kinds for tag in self._tags(cls)]
+        days = self.rows().filter(tag__in=tags).values_list("day", flat=True)
         return Counter(day.replace(day=1) for day in days)
 
     def entry(self, cls: type[P], id: uuid.UUID) -> Entry[P]:  # noqa: A002
@@ -197,6 +154,9 @@ class OpenSpace:
 
     def in_slot(self, cls: type[P], slot: str) -> Entry[P] | None:
         """The entry of a slot, or None. Raises `BrokenSeal` when another was moved there."""
+        read = self._read_ahead(cls, ALWAYS)
+        if read is not None:
+            return next((entry for entry in read if entry.slot == slot), None)
         slots = [key.slot(slot) for key in self.keys.values()]
         found = queries.in_slots(self.id, slots, self._tags(cls))
         if not found:
@@ -206,10 +166,12 @@ class OpenSpace:
             raise BrokenSeal
         return entry
 
-    def rewrite(self, entry: Entry[P], payload: P) -> Entry[P]:
+    def rewrite(
+        self, entry: Entry[P], payload: P, at: datetime | None = None, *, quietly: bool = False
+    ) -> Entry[P]:
         """Seals new words over the revision that was read, under the newest key."""
         entry.check_pen()
-        written = self._written(payload, entry.day, entry.slot)
+        written = self._written(payload, entry.day, entry.slot, at)
         new = Entry(self, entry.key, entry.revision + 1, self.me.bytes, written)
         sealed = self._sealed(new)
         try:
@@ -221,51 +183,45 @@ class OpenSpace:
             changed = 0  # its slot has another entry by now
         if not changed:
             raise StaleEntry
-        self.tell()
+        self.notify(quietly=quietly)
         return new
 
-    def erase_mine(self) -> int:
+    def erase_mine(self, *, quietly: bool = False) -> int:
         """Deletes everything one wrote here oneself. Returns how much it was."""
         if self.is_closed:
             raise SpaceClosed
         me = self.me.bytes
         were_me = [was for was, now in self.came_back.items() if now == me]
         erased = self.rows().filter(author_id__in=[me, *were_me]).delete()[0]
-        self.tell()
+        self.notify(quietly=quietly)
         return erased
 
-    @contextmanager
-    def untold(self) -> Iterator[None]:
-        """What is written within is not told: nobody may see of it yet that it is there."""
-        self.tells = False
-        try:
-            yield
-        finally:
-            self.tells = True
-
-    def tell(self) -> None:
+    def notify(self, *, quietly: bool) -> None:
         """Lets other open pages know, once it is certain, that something here is new."""
-        if self.tells:
+        self._ahead.clear()
+        if not quietly:
             transaction.on_commit(partial(events.written.send_robust, None, space=self.id))
 
-    def _insert(self, payload: P, day: date | None, slot: str = "") -> Entry[P]:
-        written = self._written(payload, day or self.today(), slot)
+    def _insert(
+        self, payload: P, day: date | None, slot: str, at: datetime | None, *, quietly: bool = False
+    ) -> Entry[P]:
+        written = self._written(payload, day or self.today(), slot, at)
         new = Entry(self, uuid.uuid4().bytes, 1, self.me.bytes, written)
         with transaction.atomic():
             SealedEntry.objects.create(space_id=self.id, id=new.key, **self._sealed(new))
-        self.tell()
+        self.notify(quietly=quietly)
         return new
 
-    def _written(self, payload: P, day: date, slot: str) -> Written[P]:
-        at = int(self.clock().timestamp())
-        return Written(payload.kind, payload.version, at, day, slot, payload)
+    def _written(self, payload: P, day: date, slot: str, at: datetime | None) -> Written[P]:
+        moment = int((at or self.clock()).timestamp())
+        return Written(payload.kind, payload.version, moment, day, slot, payload)
 
     def _sealed(self, entry: Entry[P]) -> dict[str, Any]:
         """The columns of an entry, under the newest key. Raises `SpaceClosed`."""
         if self.is_closed:
             raise SpaceClosed
         if self.kind.name not in entry.payload.lives_in:
-            raise WrongRoom(entry.payload.kind)
+            raise WrongKind(entry.payload.kind)
         key, tag = self.newest, self.newest.tag(entry.payload.kind)
         plain = pack(entry.payload, entry.written.at, entry.day, entry.slot)
         return {
@@ -281,6 +237,21 @@ class OpenSpace:
     def _tags(self, cls: type[Payload]) -> list[bytes]:
         return [key.tag(cls.kind) for key in self.keys.values()]
 
+    def _read_ahead(self, cls: type[P], first: date) -> list[Entry[P]] | None:
+        """The entries of a kind, if all from the first day on were read."""
+        since, read = self._ahead.get(cls, (date.max, []))
+        return read if since <= first else None
+
+    def _opened(self, cls: type[P], rows: Iterable[Row]) -> list[Entry[P]]:
+        """The entries that open. The others are counted."""
+        opened = []
+        for row in rows:
+            try:
+                opened.append(self._open(cls, row))
+            except (BrokenSeal, UnknownPayload):
+                self.refused += 1
+        return opened
+
     def _open(self, cls: type[P], row: Row) -> Entry[P]:
         id_, generation, revision, author, tag, blob = row
         key = self.keys.get(generation)
@@ -290,11 +261,5 @@ class OpenSpace:
         return Entry(self, id_, revision, author, unpack(cls, plain))
 
 
-def _when(entry: Entry[Any]) -> tuple[date, int]:
-    return entry.written.day, entry.written.at
-
-
-def share(entry: Entry[P], into: OpenSpace) -> Entry[P]:
-    """Copies an entry into another open space: the only door between two spaces."""
-    entry.check_pen()
-    return into.add(entry.payload, entry.day)
+def _newest_first(entries: list[Entry[P]]) -> list[Entry[P]]:
+    return sorted(entries, key=lambda entry: (entry.written.day, entry.written.at), reverse=True)

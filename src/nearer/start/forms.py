@@ -10,13 +10,13 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
-from nearer.features.feelings.forms import HowIAm, PlainText, as_typed
+from nearer.features.feelings.forms.check_in import HowIAm, as_typed
 from nearer.features.feelings.logic.fragments import listed
 from nearer.features.feelings.logic.sentences import Said, side_by_side, three_sentences
 from nearer.features.feelings.logic.vocabulary import label
 from nearer.start.begun import Begun
 from nearer.start.logic.choosing import NONE, chosen, offers
-from nearer.ui.forms import Form
+from nearer.ui.forms import Form, PlainText
 from nearer.ui.widgets import ChoiceCards
 
 COMPANY = [("alone", _("Alone")), ("together", _("Together"))]

@@ -113,3 +113,19 @@ class StepField(forms.Field):
         if str(value) not in STEPS:
             raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
         return int(str(value))
+
+
+class PlainText(forms.CharField):
+    """Free words. Without `maxlength`, by which browsers cut what is pasted without a word."""
+
+    default_error_messages = {
+        "max_length": _("%(limit_value)d characters fit here. These are %(show_value)d.")
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
+
+    def to_python(self, value: Any) -> str:
+        return (super().to_python(value) or "").replace("\r\n", "\n")

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from statistics import fmean
-from typing import NamedTuple
+from statistics import fmean, quantiles
+from typing import Literal, NamedTuple
+
+Grain = Literal["day", "week", "month"]
+ENOUGH_FOR_A_RANGE = 7
+LONGEST_BY_DAY = timedelta(days=92)
+LONGEST_BY_WEEK = timedelta(days=2 * 366)
 
 
 class Point(NamedTuple):
@@ -61,3 +66,30 @@ def _gathered(
         )
         day = onward(day)
     return points
+
+
+class Range(NamedTuple):
+    """The middle half of the days lies between `low` and `high`."""
+
+    low: float
+    middle: float
+    high: float
+
+
+def usual_range(values: Sequence[float]) -> Range | None:
+    """Median and quartiles, or nothing while there are too few days to call anything usual."""
+    if len(values) < ENOUGH_FOR_A_RANGE:
+        return None
+    return Range(*quantiles(values, n=4, method="inclusive"))
+
+
+def grain(first: date, last: date) -> Grain:
+    """How much one spot of the chart stands for, so that a telephone can draw any range."""
+    if last - first <= LONGEST_BY_DAY:
+        return "day"
+    return "week" if last - first <= LONGEST_BY_WEEK else "month"
+
+
+def plain(value: float) -> str:
+    """No digit that means nothing: 6 instead of 6.0, one decimal otherwise."""
+    return f"{value:.1f}".removesuffix(".0")

@@ -14,7 +14,6 @@ from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
-from nearer.export.logic.kinds import KINDS
 from nearer.spaces.payload import Payload
 
 P = TypeVar("P", bound=Payload)
@@ -73,11 +72,11 @@ def read_json(plain: bytes) -> Archive:
         raise NotAnArchive from None
 
 
-def revive(entry: ArchivedEntry) -> Payload:
+def revive(entry: ArchivedEntry, cls: type[P]) -> P:
     """The payload of an archived entry, in today's version. Raises `UnknownWriting`."""
-    if entry.kind not in KINDS:
+    if entry.kind != cls.kind:
         raise UnknownWriting(entry.kind)
-    return _read(KINDS[entry.kind].cls, entry.version, entry.fields)
+    return _read(cls, entry.version, entry.fields)
 
 
 def _read(cls: type[P], version: int, fields: dict[str, Any]) -> P:

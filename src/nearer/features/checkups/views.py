@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from nearer.features.checkups.forms import Where
-from nearer.features.checkups.logic.helplines import help_lines
+from nearer.features.checkups.lines_here import lines_here
 from nearer.features.checkups.wording import sections
 from nearer.people.request import Request
 
@@ -18,7 +16,7 @@ from nearer.people.request import Request
 @require_safe
 def lines(request: Request) -> HttpResponse:
     """Who answers now, in the country one chooses, has chosen, or the server stands in."""
-    known = help_lines(Path(settings.NEARER_HELP_LINES) if settings.NEARER_HELP_LINES else None)
+    known = lines_here()
     usual = request.keyring.about.country if request.keyring else ""
     country = known.at(request.GET.get("country", usual or settings.NEARER_COUNTRY))
     page = {

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
+from nearer.couples.payloads import WantsBack
 from nearer.spaces.payload import Payload
 
 State = Literal["given", "numb", "unsure", "not-today"]
@@ -20,8 +21,6 @@ Ten = Annotated[int, Meta(ge=0, le=10)]
 Word = Annotated[str, Meta(pattern=r"\A[a-z][a-z-]{0,30}\Z")]
 Words = Annotated[tuple[Word, ...], Meta(max_length=12)]
 Line = Annotated[str, Meta(max_length=500)]
-# The same words as in the room of talks: a wire format belongs to its own room.
-WantsBack = Literal["just-listen", "hold-me", "help-me-think", "give-me-time", "no-reply"]
 
 
 class CheckIn(Payload, frozen=True):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from nearer.couples.payloads import WantsBack
 from nearer.spaces.payload import Payload
 
 COUPLE = frozenset({"couple"})
 
-# The same words as in the room of talks: a wire format belongs to its own room.
-WantsBack = Literal["just-listen", "hold-me", "help-me-think", "give-me-time", "no-reply"]
 Line = Annotated[str, Meta(min_length=1, max_length=500)]
 
 

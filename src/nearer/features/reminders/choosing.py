@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from nearer.features.reminders.logic.when import mask, next_moment
 from nearer.features.reminders.models import Reminder
-from nearer.people import events
 from nearer.people.keyring import Keyring
 
 
@@ -36,7 +35,6 @@ def stop(keyring: Keyring) -> None:
     Reminder.objects.filter(person_id=keyring.me).delete()
 
 
-@events.changed.tells
 def follow_the_zone(keyring: Keyring) -> None:
     """Who moves to another zone keeps the hour on their own wall."""
     zone = keyring.about.time_zone

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.db import models
 
 from nearer.people.models import Person
+from nearer.store.rows import Row
 
 
-class Reminder(models.Model):
+class Reminder(Row):
     """A mail at an hour of one's own. There is no row for whoever wants none.
 
     `confirm_by`: until when the code that was mailed there can be typed; empty once it was.
@@ -20,6 +21,3 @@ class Reminder(models.Model):
     zone = models.CharField(max_length=64)
     due_at = models.DateTimeField(db_index=True)
     confirm_by = models.DateTimeField(null=True)
-
-    def __str__(self) -> str:
-        return str(self.person_id)

@@ -6,18 +6,16 @@ day or two later, so that both answers lie in one place and none tells when it w
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
-from uuid import UUID
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from nearer.couples.payloads import WantsBack
 from nearer.spaces.payload import Payload
 
 PRIVATE = frozenset({"private"})
 COUPLE = frozenset({"couple"})
 
-WantsBack = Literal["just-listen", "hold-me", "help-me-think", "give-me-time", "no-reply"]
-Shape = Literal["i-hear", "i-did-not-know", "thank-you"]
 # Any slug, not only today's library: an answer to a question that is gone must stay readable.
 QuestionId = Annotated[str, Meta(pattern=r"\A[a-z][a-z0-9-]{0,39}\Z")]
 Text = Annotated[str, Meta(min_length=1, max_length=2000)]
@@ -69,16 +67,3 @@ class Waiting(Payload, frozen=True):
     lives_in: ClassVar[frozenset[str]] = COUPLE
 
     question: QuestionId
-
-
-class Reply(Payload, frozen=True):
-    """What comes back. `to` is the id of the entry that was read, `revision` which of its texts:
-    what has been shared anew since is another text, and this is no reply to it."""
-
-    kind: ClassVar[str] = "talks.reply"
-    lives_in: ClassVar[frozenset[str]] = COUPLE
-
-    to: UUID
-    revision: Annotated[int, Meta(ge=1)]
-    shape: Shape
-    text: Annotated[str, Meta(min_length=1, max_length=1000)]

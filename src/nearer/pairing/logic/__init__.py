@@ -1,5 +1,5 @@
 """Pairing in plain functions: what two wishes agree on, the light questions. Knows no Django."""
 
-from nearer.pairing.logic.agreement import Agreement, lighter
+from nearer.couples.logic.agreement import Agreement, lighter
 
 __all__ = ["Agreement", "lighter"]

@@ -8,49 +8,48 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from nearer.pairing import pausing
-from nearer.pairing.couples import our_space, ours, put_wishes
-from nearer.pairing.doors import in_couple, in_private
+from nearer.couples import pausing
+from nearer.couples.couple import Couple, put_wishes
+from nearer.couples.doors import couple_of, for_two
+from nearer.couples.logic.agreement import in_words
+from nearer.couples.shared_day import put_shared_zone
 from nearer.pairing.forms import FourTaps, Leaving, OurDay, Pause
-from nearer.pairing.home import at_home, put_home
 from nearer.pairing.leaving import leave
 from nearer.pairing.letting_in import is_letting_in
-from nearer.pairing.logic.agreement import told
 from nearer.people.request import Request
+from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_couple
-def agreement(request: Request, space: OpenSpace) -> HttpResponse:
+@for_two
+def agreement(request: Request, couple: Couple) -> HttpResponse:
     """What holds now, and one's own four wishes."""
-    here = ours(space)
-    form = FourTaps(here.mine, request.POST or None)
+    space, form = couple.space, FourTaps(couple.my_wishes, request.POST or None)
     if form.is_valid():
         put_wishes(space, form.wishes())
         messages.success(request, _("Kept."))
         return redirect("agreement", space.id)
-    private = request.keyring.private
-    page = {"space": space, "private": private, "form": form, "ours": here}
-    page["is_letting_in"] = is_letting_in(space)
+    page = {"space": space, "private": couple.own.id, "form": form, "couple": couple}
+    page |= {"is_letting_in": is_letting_in(space), "in_words": in_words(couple.agreed, _)}
     template = "pairing/closed_space.html" if space.is_closed else "pairing/agreement.html"
-    return render(request, template, {**page, "told": told(here.agreed, _)})
+    return render(request, template, page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_couple
-def our_day(request: Request, space: OpenSpace) -> HttpResponse:
+@for_two
+def our_day(request: Request, couple: Couple) -> HttpResponse:
     """Whose clock the day of the two follows."""
-    form = OurDay(str(at_home(space).zone), request.POST or None)
+    space, form = couple.space, OurDay(str(couple.space.zone), request.POST or None)
     if not space.is_closed and form.is_valid():
-        put_home(space, form.cleaned_data["time_zone"])
+        put_shared_zone(space, form.cleaned_data["time_zone"])
         messages.success(request, _("Kept."))
         return redirect("agreement", space.id)
     return render(request, "pairing/our_day.html", {"space": space, "form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_private
+@private
 def pause(request: Request, space: OpenSpace) -> HttpResponse:
     """One's own new shares rest. Nothing shows it, and nobody else can look."""
     now, form = pausing.pausing(space), Pause(request.POST or None)
@@ -60,21 +59,19 @@ def pause(request: Request, space: OpenSpace) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         pausing.pause(space, form.cleaned_data["until"])
         return redirect("pause", space.id)
-    couple = our_space(request.keyring)
-    page = {"space": space, "couple": couple, "form": form, "now": now}
+    page = {"space": space, "couple": couple_of(request, space), "form": form, "now": now}
     return render(request, "pairing/pause.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_couple
-def go(request: Request, space: OpenSpace) -> HttpResponse:
+@for_two
+def go(request: Request, couple: Couple) -> HttpResponse:
     """Says plainly what happens, and asks what becomes of one's own words."""
+    space, form = couple.space, Leaving(couple.my_wishes, request.POST or None)
     if space.is_closed:
         return redirect("agreement", space.id)
-    here = ours(space)
-    form = Leaving(here.mine, request.POST or None)
     if form.is_valid():
         leave(request.keyring, space, withdraws=form.withdraws)
         return redirect("agreement", space.id)
-    page = {"space": space, "form": form, "ours": here}
+    page = {"space": space, "form": form, "couple": couple}
     return render(request, "pairing/leave.html", page)

@@ -9,19 +9,20 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from nearer.couples.doors import couple_of
 from nearer.features.checkups.forms import Safety, Screen
 from nearer.features.checkups.logic.safety import WORDS, asks_on, route
 from nearer.features.checkups.recent_answers import just_said
 from nearer.pairing import invitation_token, inviting, letters, letting_in
 from nearer.pairing.changed_keys import changed
-from nearer.pairing.couples import our_space
-from nearer.pairing.doors import in_private
 from nearer.pairing.forms import LightQuestion
+from nearer.pairing.joining import waiting_place
 from nearer.pairing.leaving import shut
 from nearer.pairing.qr import qr
 from nearer.pairing.state import AlreadyACouple, PairingState, pairing_state
 from nearer.pairing.wording import light, server
 from nearer.people.request import Request
+from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 # Where a person who has got this far goes on from the hub.
@@ -29,12 +30,14 @@ NEXT = {"ready": "together-invitation", "asked": "together-safety"}
 
 
 @require_safe
-@in_private
+@private
 def together(request: Request, space: OpenSpace) -> HttpResponse:
     """Where the two stand, and the next step from there."""
-    couple, now = our_space(request.keyring), pairing_state(request.keyring)
+    couple, now = couple_of(request, space), pairing_state(request.keyring)
     if couple and not now.is_again:
-        return redirect("agreement", couple.id)
+        return redirect("agreement", couple.space.id)
+    if waiting_place(request.keyring):
+        return render(request, "pairing/now/ready.html", {"space": space, "now": now})
     if found := changed(request.keyring):
         page = {"space": space, "me": found.mine, "other": found.other, "seen": found.seen}
         return render(request, "pairing/now/changed.html", page)
@@ -61,7 +64,7 @@ def shown(now: PairingState) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_private
+@private
 def safety(request: Request, space: OpenSpace) -> HttpResponse:
     """Who can see the screen; then a few questions for one person alone."""
     first = Screen(request.POST or None)
@@ -78,7 +81,7 @@ def safety(request: Request, space: OpenSpace) -> HttpResponse:
 
 
 @require_safe
-@in_private
+@private
 def after_safety(request: Request, space: OpenSpace) -> HttpResponse:
     """Help first, where an answer asks for it. One address and one shape for everybody."""
     found = route(just_said(space))
@@ -89,7 +92,7 @@ def after_safety(request: Request, space: OpenSpace) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_private
+@private
 def question(request: Request, space: OpenSpace) -> HttpResponse:
     """The light question the other will be asked, and one's own answer to it."""
     now = pairing_state(request.keyring)
@@ -112,7 +115,7 @@ def number(typed: str) -> int:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_private
+@private
 def invitation(request: Request, space: OpenSpace) -> HttpResponse:
     """The invitation as it will be read; then the link, or not now."""
     mine = pairing_state(request.keyring)
@@ -131,12 +134,12 @@ def invitation(request: Request, space: OpenSpace) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_private
+@private
 def withdraw(request: Request, space: OpenSpace) -> HttpResponse:
     """Takes back the invitation, or one's coming. Sends nothing."""
     if request.method == "POST":
-        if couple := our_space(request.keyring):
-            letting_in.stop(couple)
+        if couple := couple_of(request, space):
+            letting_in.stop(couple.space)
         inviting.withdraw(request.keyring)
         return redirect("together", space.id)
     page = {"space": space, "now": pairing_state(request.keyring)}

@@ -8,18 +8,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from nearer.couples.couple import Couple
+from nearer.couples.doors import for_two
 from nearer.pairing import letting_in
-from nearer.pairing.doors import in_couple
 from nearer.pairing.state import AlreadyACouple, NoLongerOpen
 from nearer.people.request import Request
-from nearer.spaces.space import OpenSpace
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_couple
-def let_back_in(request: Request, space: OpenSpace) -> HttpResponse:
+@for_two
+def let_back_in(request: Request, couple: Couple) -> HttpResponse:
     """Says what comes back and what does not; then a link like the first one."""
-    private = request.keyring.private
+    space, private = couple.space, couple.own.id
     if request.method == "POST" and not space.is_closed:
         letting_in.invite_again(request.keyring, space)
         return redirect("together", private)
@@ -27,22 +27,22 @@ def let_back_in(request: Request, space: OpenSpace) -> HttpResponse:
 
 
 @require_POST
-@in_couple
-def let_in(request: Request, space: OpenSpace) -> HttpResponse:
+@for_two
+def let_in(request: Request, couple: Couple) -> HttpResponse:
     """The day is over, and nobody has objected."""
     try:
-        letting_in.let_in(request.keyring, space)
+        letting_in.let_in(request.keyring, couple.space)
     except NoLongerOpen:
         messages.warning(request, _("It is not time yet, or somebody has objected."))
-        return redirect("together", request.keyring.private)
+        return redirect("together", couple.own.id)
     except AlreadyACouple:
         return render(request, "pairing/one_at_a_time.html")
-    return redirect("agreement", space.id)
+    return redirect("agreement", couple.space.id)
 
 
 @require_POST
-@in_couple
-def not_me(_request: Request, space: OpenSpace) -> HttpResponse:
+@for_two
+def not_me(_request: Request, couple: Couple) -> HttpResponse:
     """Objects: the account that is to be let in is somebody else's."""
-    letting_in.stop(space)
-    return redirect("agreement", space.id)
+    letting_in.stop(couple.space)
+    return redirect("agreement", couple.space.id)

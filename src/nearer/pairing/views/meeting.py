@@ -8,18 +8,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from nearer.couples.doors import couple_of
 from nearer.pairing import changed_keys, inviting, joining, leaving, letting_in
 from nearer.pairing.changed_keys import Changed, changed
-from nearer.pairing.couples import our_space
-from nearer.pairing.doors import in_private
 from nearer.pairing.forms import FourTaps, SameWords
 from nearer.pairing.state import AlreadyACouple, NoLongerOpen, pairing_state, wishes_of
 from nearer.people.request import Request
+from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_private
+@private
 def taps(request: Request, space: OpenSpace) -> HttpResponse:
     """Pace, hours, pause and ending. The guest's last tap is what uses the invitation."""
     now = pairing_state(request.keyring)
@@ -38,7 +38,7 @@ def taps(request: Request, space: OpenSpace) -> HttpResponse:
 
 
 @require_POST
-@in_private
+@private
 def words(request: Request, space: OpenSpace) -> HttpResponse:
     """The same on both screens, or not: then nothing is made."""
     form = SameWords(request.POST)
@@ -60,11 +60,11 @@ def words(request: Request, space: OpenSpace) -> HttpResponse:
 
 def compared(request: Request, seen: bytes) -> None:
     """The guest says so first; then the one who invited, and with that the two are together."""
-    now, couple = pairing_state(request.keyring), our_space(request.keyring)
+    now, couple = pairing_state(request.keyring), couple_of(request)
     if now.is_guest:
         joining.agree(request.keyring, seen)
     elif now.is_again and couple:
-        letting_in.rest(request.keyring, couple, seen)
+        letting_in.rest(request.keyring, couple.space, seen)
     else:
         inviting.confirm(request.keyring, seen)
         messages.success(request, _("The two of you share a place now."))
@@ -79,7 +79,7 @@ def again(request: Request, space: OpenSpace, form: SameWords, now: Changed) -> 
 
 
 @require_POST
-@in_private
+@private
 def leave_shut(request: Request, space: OpenSpace) -> HttpResponse:
     """Out of a shared place that does not open."""
     try:
@@ -88,3 +88,11 @@ def leave_shut(request: Request, space: OpenSpace) -> HttpResponse:
     except NoLongerOpen:
         messages.warning(request, _("Something has changed meanwhile. Please look once more."))
     return redirect("together", space.id)
+
+
+@require_POST
+@private
+def step_in(request: Request, space: OpenSpace) -> HttpResponse:
+    """Into the shared place, once it is made: the last step of who was invited."""
+    couple = joining.step_in(request.keyring)
+    return redirect("agreement", couple.id) if couple else redirect("together", space.id)

@@ -27,7 +27,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from nearer.ui import context as settings
-from nearer.ui import ways
+from nearer.ui import links
 from nearer.ui.icons import drawing
 from nearer.ui.steady import steady
 
@@ -179,9 +179,16 @@ def item(content: str, title: Words, **options: Any) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def ways_on(context: Context, place: str, about: object) -> SafeString:
-    """`{% ways_on "check-in" entry %}`: links that floors above laid here, see `nearer.ui.ways`."""
-    return _part("ways", ways=ways.found(place, context.get("request"), about))
+def draw(context: Context, card: Any) -> SafeString:
+    """`{% draw card %}`: a card that a feature declares, with its own template and context."""
+    with context.push(**card.context):
+        return SafeString(_template(card.template).template.render(context))  # type: ignore[attr-defined]
+
+
+@register.simple_tag(takes_context=True)
+def links_on(context: Context, place: str, about: object) -> SafeString:
+    """`{% links_on "check-in" entry %}`: links that features laid here, see `nearer.ui.links`."""
+    return _part("links", links=links.found(place, context.get("request"), about))
 
 
 @register.simple_tag

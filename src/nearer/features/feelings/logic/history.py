@@ -6,35 +6,18 @@ There is no streak in here, and a day without a check-in is a quiet day, never a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import groupby
-from statistics import quantiles
-from typing import Literal, TypeVar
+from datetime import date
+from typing import Literal
 
 from nearer.features.feelings.logic.change import Change, change
 from nearer.features.feelings.payloads import CheckIn, State
-from nearer.ui import series
+from nearer.ui.series import Range, usual_range
 
 History = Sequence[tuple[date, CheckIn]]
 Values = Sequence[tuple[date, int]]
 Measure = Literal["circles", "closeness"]
-Grain = Literal["day", "week", "month"]
-T = TypeVar("T")
-
-ENOUGH_FOR_A_RANGE = 7
-LONGEST_BY_DAY = timedelta(days=92)
-LONGEST_BY_WEEK = timedelta(days=2 * 366)
-
-
-@dataclass(frozen=True)
-class Range:
-    """The middle half of the days lies between `low` and `high`."""
-
-    low: float
-    middle: float
-    high: float
 
 
 @dataclass(frozen=True)
@@ -73,32 +56,3 @@ def closeness(history: History) -> Values:
     name = measure(history)
     found = [(day, getattr(checkin, name)) for day, checkin in history]
     return sorted((day, value) for day, value in found if value is not None)
-
-
-def usual_range(values: Sequence[float]) -> Range | None:
-    """Median and quartiles, or nothing while there are too few days to call anything usual."""
-    if len(values) < ENOUGH_FOR_A_RANGE:
-        return None
-    return Range(*quantiles(values, n=4, method="inclusive"))
-
-
-def by_month(
-    items: Iterable[tuple[date, T]],
-) -> Iterator[tuple[date, tuple[tuple[date, T], ...]]]:
-    """The first of each month with its days, newest first."""
-    newest_first = sorted(items, key=lambda item: item[0], reverse=True)
-    for month, days in groupby(newest_first, key=lambda item: item[0].replace(day=1)):
-        yield month, tuple(days)
-
-
-def grain(first: date, last: date) -> Grain:
-    """How much one spot of the chart stands for, so that a telephone can draw any range."""
-    if last - first <= LONGEST_BY_DAY:
-        return "day"
-    return "week" if last - first <= LONGEST_BY_WEEK else "month"
-
-
-def spots(values: Values, first: date, last: date) -> list[series.Point]:
-    """The spots of the chart for a range, each a day, a week or a month."""
-    gathered = {"day": series.by_day, "week": series.by_week, "month": series.by_month}
-    return gathered[grain(first, last)](item for item in values if first <= item[0] <= last)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nearer.features.feelings.logic.change import Change
-from nearer.features.feelings.logic.history import Range, Summary
+from nearer.features.feelings.logic.history import Summary
 from nearer.features.feelings.logic.vocabulary import honest_answers, label
 from nearer.ui.phrases import Phrase, Translate, as_written
 from nearer.ui.phrases import gettext_noop as _
+from nearer.ui.series import Range, plain
 
 NOTHING_YET = _("Nothing is written here yet. The first half-minute is enough to begin.")
 WRITTEN_ONCE = _("This is from one day.")
@@ -82,8 +83,3 @@ def _changed(change: Change | None) -> Iterator[Phrase]:
     low, high = sorted((abs(change.low), abs(change.high)))
     days = change.recent + change.before
     yield Phrase(BETWEEN, {"low": plain(low), "high": plain(high), "days": days})
-
-
-def plain(value: float) -> str:
-    """No digit that means nothing: 6 instead of 6.0, one decimal otherwise."""
-    return f"{value:.1f}".removesuffix(".0")

@@ -27,8 +27,3 @@ def revealed_slot(question: str, day: date, person: UUID) -> str:
 
 def waiting_slot(question: str, day: date, person: UUID) -> str:
     return f"waiting/{question}/{day.isoformat()}/{person}"
-
-
-def reply_slot(revealed: UUID) -> str:
-    """One reply to each revealed answer: only the other of the two writes it."""
-    return f"reply/{revealed}"

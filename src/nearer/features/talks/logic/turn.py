@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, Literal, Protocol, TypeVar
+from typing import Literal, TypeVar
 from uuid import UUID
 
-from nearer.features.talks.payloads import Answer, Reply, Revealed, Skipped, Waiting
+from nearer.couples.logic.replies import Leaf, is_to
+from nearer.couples.payloads import Reply
+from nearer.features.talks.payloads import Answer, Revealed, Skipped, Waiting
 
-P_co = TypeVar("P_co", covariant=True)
 Q = TypeVar("Q", Answer, Skipped, Revealed, Waiting)
 Place = tuple[date, str]  # the day a question came, and its id
 Mine = Literal["nothing", "skipped", "written", "revealed"]
@@ -31,21 +32,6 @@ State = Literal[
     "both-revealed",
     "replied",
 ]
-
-
-class Leaf(Protocol, Generic[P_co]):
-    """As much of an open entry as a turn needs."""
-
-    @property
-    def id(self) -> UUID: ...
-    @property
-    def revision(self) -> int: ...
-    @property
-    def author(self) -> UUID: ...
-    @property
-    def day(self) -> date: ...
-    @property
-    def payload(self) -> P_co: ...
 
 
 @dataclass(frozen=True)
@@ -113,18 +99,6 @@ def turns(me: UUID, table: Table) -> dict[Place, Turn]:
     }
 
 
-def turn(me: UUID, day: date, question: str, table: Table) -> Turn:
-    """One question, as the reader finds it."""
-    return turns(me, table).get((day, question)) or Turn(day, question)
-
-
-def told(me: UUID, table: Table) -> list[Turn]:
-    """Where the other let the reader know that an answer waits for theirs, the latest first."""
-    found = [each for each in turns(me, table).values() if each.is_told]
-    waiting = [each for each in found if each.state in {"theirs-waiting", "mine-written"}]
-    return sorted(waiting, key=lambda each: each.day, reverse=True)
-
-
 def readable(me: UUID, revealed: Iterable[Leaf[Revealed]]) -> list[Leaf[Revealed]]:
     """One's own, and of the other's those to which one has shown an answer as well."""
     leaves = list(revealed)
@@ -145,12 +119,6 @@ def _reply(replies: Iterable[Leaf[Reply]], to: Leaf[Revealed] | None) -> Leaf[Re
     if to is None:
         return None
     return next((leaf for leaf in replies if is_to(leaf, to)), None)
-
-
-def is_to(reply: Leaf[Reply], copy: Leaf[Any]) -> bool:
-    """Whether it answers this copy as it stands, from the other of the two."""
-    said = reply.payload
-    return (said.to, said.revision) == (copy.id, copy.revision) and reply.author != copy.author
 
 
 def _place(leaf: Leaf[Q]) -> Place:

@@ -7,16 +7,16 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
+from nearer.demo import people
 from nearer.people.credentials import NameTaken
 from nearer.people.models import Person
-from nearer.site import demo
 from nearer.site.checks import database_refusals, ensure_pepper, is_production, refusals
 from nearer.site.command_errors import Refused, refuse_if
 
 WHO = {
-    demo.ANN: "120 days behind her, together with Ben",
-    demo.BEN: "the same days, as he saw them",
-    demo.SAM: "began twelve days ago, alone for now",
+    people.ANN: "120 days behind her, together with Ben",
+    people.BEN: "the same days, as he saw them",
+    people.SAM: "began twelve days ago, alone for now",
 }
 
 
@@ -33,12 +33,12 @@ class Command(BaseCommand):
         ensure_pepper()
         if not (if_empty and Person.objects.exists()):
             self.make()
-        if demo.is_here():
+        if people.is_here():
             self.tell()
 
     def make(self) -> None:
         try:
-            demo.make()
+            people.make()
         except NameTaken:
             raise Refused("Somebody with a name of the demo is here. Nobody was changed.") from None
 

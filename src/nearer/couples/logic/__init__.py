@@ -1,0 +1,1 @@
+"""What two agree on and send each other, in plain functions. Knows no Django."""

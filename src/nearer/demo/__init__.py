@@ -1,0 +1,1 @@
+"""The simulated people: Ann and Ben, a couple, and Sam, alone. Each feature writes its own part."""

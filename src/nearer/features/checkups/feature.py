@@ -1,0 +1,27 @@
+"""What check-ups bring to the house: so far help lines, and the answers about safety."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nearer.features.checkups.lines_here import lines_here
+from nearer.features.checkups.logic.helplines import MisreadHelpLines
+from nearer.features.checkups.payloads import SafetyAnswers
+from nearer.registry.declaration import Feature, Public
+from nearer.registry.kinds import Kind
+
+
+def refusals() -> Iterator[str]:
+    """Whoever needs that page needs it at once: better no start than a page that breaks."""
+    try:
+        lines_here()
+    except MisreadHelpLines as error:
+        yield f"The file in NEARER_HELP_LINES cannot be used ({error}). Mend or remove it."
+
+
+FEATURE = Feature(
+    kinds=[Kind(SafetyAnswers, left_out="a file lies about; this stays where one alone can look")],
+    outside="nearer.features.checkups.urls",
+    public={"help": Public("help lines, for everybody in the same place", 200, 405)},
+    refusals=refusals,
+)

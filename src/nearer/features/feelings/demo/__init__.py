@@ -1,0 +1,1 @@
+"""The simulated days of the demo's people: always the same ones, up to yesterday."""

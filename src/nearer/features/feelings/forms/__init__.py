@@ -1,0 +1,1 @@
+"""What feelings ask: the check-in, and what of it is shared."""

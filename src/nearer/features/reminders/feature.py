@@ -1,0 +1,23 @@
+"""What reminders bring to the house: a mail that says nothing, at an hour of one's own."""
+
+from __future__ import annotations
+
+from nearer.features.reminders.choosing import follow_the_zone
+from nearer.features.reminders.confirming import forget_unconfirmed
+from nearer.features.reminders.mails import send_due
+from nearer.people import events
+from nearer.registry.declaration import Feature, Public, signed_in_only
+
+FEATURE = Feature(
+    outside="nearer.features.reminders.urls",
+    public={
+        "account-reminders": signed_in_only("an hour for a mail that says nothing"),
+        "account-reminders-confirm": Public("the code that was mailed there", 405, 404),
+        "account-reminders-calendar": Public("the same in one's own calendar", 405, 404),
+        "account-reminders-try": Public("sends that mail once", 405, 404),
+        "account-reminders-stop": Public("no more mails", 405, 404),
+    },
+    # Mails last: a mail server may be slow.
+    due={"addresses forgotten": forget_unconfirmed, "reminders sent": send_due},
+    on=[(events.changed, follow_the_zone)],
+)

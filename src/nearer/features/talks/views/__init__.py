@@ -1,0 +1,1 @@
+"""The question for two: answering, showing, receiving, and one's own answers."""

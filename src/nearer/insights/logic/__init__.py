@@ -1,1 +1,0 @@
-"""What days may teach, in plain functions. Knows no Django."""

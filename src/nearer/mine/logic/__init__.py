@@ -1,0 +1,1 @@
+"""Search, in plain functions. Knows no Django."""

@@ -1,1 +1,0 @@
-"""What two share, in plain functions. Knows no Django."""

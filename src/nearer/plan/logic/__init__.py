@@ -1,1 +1,0 @@
-"""What a day looks like, in plain functions. Knows no Django."""

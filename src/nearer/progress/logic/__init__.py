@@ -1,0 +1,1 @@
+"""What Progress draws, in plain functions. Knows no Django."""

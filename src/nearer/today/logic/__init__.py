@@ -1,0 +1,1 @@
+"""How a day is opened, in plain functions. Knows no Django."""

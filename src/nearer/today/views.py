@@ -1,0 +1,21 @@
+"""The day."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from nearer.people.request import Request
+from nearer.registry.installed import styles
+from nearer.spaces.kinds_only import private
+from nearer.spaces.space import OpenSpace
+from nearer.today.page import todays_page
+
+
+@require_safe
+@private
+def today(request: Request, space: OpenSpace) -> HttpResponse:
+    """What is there now. A page that hears that something is new fetches its cards alone."""
+    page = {"space": space, "day": todays_page(request.keyring, space), "styles": styles()}
+    return render(request, "today/today.html#day" if request.htmx else "today/today.html", page)

@@ -1,0 +1,35 @@
+"""Links on a page that lead to where only a floor above it knows of.
+
+The page below says where they stand, `{% links_on "check-in" entry %}`, and not who lays them: a
+feature declares them in `Feature.links`, and the registry lays them here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise as Words
+
+Finder = Callable[[Any, Any], "Iterable[Link]"]
+_finders: dict[str, list[Finder]] = defaultdict(list)
+
+
+class Link(NamedTuple):
+    """A link with its title, and a few words beneath."""
+
+    title: Words
+    url: str
+    words: Words = ""
+
+
+def lay(place: str, finder: Finder) -> None:
+    """From now on the finder is called whenever a page with this place is drawn: with the request
+    and what the page is about."""
+    _finders[place].append(finder)
+
+
+def found(place: str, request: object, about: object) -> list[Link]:
+    return [link for finder in _finders[place] for link in finder(request, about)]
