@@ -35,6 +35,26 @@ def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None
     return lambda sentence: record_property("tell", sentence)
 
 
+class Progress:
+    """Says of each part of a long run that it has ended, how long it took and what it counted."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        printer = self.config.pluginmanager.get_plugin("terminalreporter")
+        if report.when != "call" or printer is None:
+            return
+        name = report.nodeid.rpartition("::")[2]
+        said = "; ".join(str(said) for what, said in report.user_properties if what == "tell")
+        printer.write_line(f"{report.outcome} {name}, {report.duration:.0f} s: {said}")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("soak") and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Progress(config), "progress")
+
+
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     finished = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
     told = [

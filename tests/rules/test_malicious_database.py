@@ -85,7 +85,7 @@ def test_nobody_reads_anything_wrong(
         untouched.read_all(world.friends)
     assert verdict(untouched.outcome) == "as written"
     verdicts: Counter[str] = Counter()
-    wanted = rounds(4_000, soak=400_000) // PARTS
+    wanted = rounds(4_000, soak=60_000) // PARTS
     while verdicts.total() < wanted:
         try:
             verdicts[verdict(try_once(world, dice))] += 1

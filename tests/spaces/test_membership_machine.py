@@ -272,7 +272,7 @@ def test_keys_follow_the_model(
 ) -> None:
     monkeypatch.setitem(KINDS, CIRCLE.name, CIRCLE)
     monkeypatch.setattr(Membership, "founders", {name: sign_up(name) for name in PEOPLE})
-    examples = rounds(20, soak=600)
+    examples = rounds(20, soak=400)
     run_state_machine_as_test(
         Membership,
         settings=settings(
