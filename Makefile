@@ -22,6 +22,7 @@ run:
 .PHONY: test
 test: check browser
 	$(PYTEST) -n 2 -m "not journey and not bench" $(EVERY_BRANCH)
+	$(PYTEST) -n 2 --ds tests.goldfish.settings tests/goldfish tests/rules/test_doors.py tests/rules/test_declarations.py
 	$(PYTEST) -m journey
 	$(PYTEST) -m bench
 	$(PYTEST) -n 2 -m "not journey and not bench" --database postgres $(NO_DATABASE)
