@@ -19,7 +19,7 @@ def resume(space: OpenSpace) -> None:
 
 
 def pausing(space: OpenSpace) -> Pausing | None:
-    """The pause that holds today, in one's private space. Rooms ask before they share."""
+    """The pause that holds today, in one's private space. Features ask before they share."""
     found = space.in_slot(Pausing, PAUSING_SLOT)
     if found is None or (found.payload.until and found.payload.until <= space.today()):
         return None

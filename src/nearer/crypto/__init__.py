@@ -1,6 +1,6 @@
 """Bytes in, bytes out: everything that seals, opens, signs or derives a key.
 
-For all rooms, through `people` (ways in, keyring, session) and `spaces` (entries, chain, grants).
+For all features, through `people` (credentials, keyring, session) and `spaces` (entries, chain, grants).
 It knows no Django, no table and no request; it alone imports cryptographic primitives. Every
 refusal is `BrokenSeal`. Each file opens with its wire format, and `docs/keys.md` draws the whole.
 """

@@ -1,4 +1,4 @@
-"""The few pages that belong to no room: what is shown on leaving, and a forged form."""
+"""The few pages that belong to no feature: what is shown on leaving, and a forged form."""
 
 from __future__ import annotations
 

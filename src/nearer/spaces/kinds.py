@@ -1,7 +1,7 @@
 """The kinds of space, as one table: who sits there, and what may be written there.
 
 Which payloads may live in a kind is said by the payload itself (`lives_in`), so that this floor
-need not know the rooms above it.
+need not know the features above it.
 """
 
 from __future__ import annotations

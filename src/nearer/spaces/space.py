@@ -65,7 +65,7 @@ class OpenSpace:
         return self.clock().astimezone(self.zone).date()
 
     def rows(self) -> QuerySet[SealedEntry]:
-        """This space's rows. For this module and its neighbours, never for a room."""
+        """This space's rows. For this module and its neighbours, never for a feature."""
         return SealedEntry.objects.filter(space_id=self.id)
 
     def add(self, payload: P, day: date | None = None, at: datetime | None = None) -> Entry[P]:

@@ -1,6 +1,6 @@
 """How it looks: the skeleton of every page, its parts, the form fields, the charts, the colours.
 
-`ui` knows no table and no room. A room extends `ui/page.html`, loads the tags of `ui` and writes a
+`ui` knows no table and no feature. A page extends `ui/page.html`, loads the tags of `ui` and writes a
 short template; its forms derive from `ui.forms.Form` and take their special inputs from
 `ui.widgets`; what changed over time is drawn by `ui.charts`. Teal is always me, terracotta always
 my partner, plum always us, and never by colour alone. Every page works without a script, prints,

@@ -55,7 +55,7 @@ class Form(forms.Form):
         super().__init_subclass__()
         for field in cls.declared_fields.values():
             for owner, code, words in KINDER:
-                # The very same object: a room's own sentence stays.
+                # The very same object: a form's own sentence stays.
                 if field.error_messages.get(code) is owner.default_error_messages[code]:
                     field.error_messages[code] = words
 
