@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from nearer.couples.doors import couple_of
 from nearer.pairing import changed_keys, inviting, joining, leaving, letting_in
@@ -95,4 +96,6 @@ def leave_shut(request: Request, space: OpenSpace) -> HttpResponse:
 def step_in(request: Request, space: OpenSpace) -> HttpResponse:
     """Into the shared place, once it is made: the last step of who was invited."""
     couple = joining.step_in(request.keyring)
-    return redirect("agreement", couple.id) if couple else redirect("together", space.id)
+    onward = resolve_url("agreement", couple.id) if couple else resolve_url("together", space.id)
+    # A script that presses the button moves the whole page, its address too.
+    return HttpResponseClientRedirect(onward) if request.htmx else redirect(onward)
