@@ -19,14 +19,14 @@ def words(answer: HttpResponse) -> str:
 
 
 @pytest.mark.django_db
-def test_works_signed_out(client: Client) -> None:
+def test_the_help_page_works_signed_out(client: Client) -> None:
     answer = client.get("/help/")
     assert answer.status_code == 200
     assert "findahelpline.com" in words(answer)
 
 
 @pytest.mark.django_db
-def test_the_most_urgent_stands_first(client: Client) -> None:
+def test_the_most_urgent_line_stands_first(client: Client) -> None:
     said = words(client.get("/help/", {"country": "DE"}))
     places = [said.index(each) for each in ("In an emergency", "in a crisis", "frightens or hurts")]
     assert places == sorted(places)
@@ -59,7 +59,9 @@ def test_the_person_says_the_country(ann: Friend, settings: Settings) -> None:
 
 
 @pytest.mark.django_db
-def test_says_what_nobody_has_checked(client: Client, settings: Settings, tmp_path: Path) -> None:
+def test_the_page_says_which_lines_nobody_has_checked(
+    client: Client, settings: Settings, tmp_path: Path
+) -> None:
     assert "has not checked these yet" in words(client.get("/help/", {"country": "DE"}))
     own = tmp_path / "lines.toml"
     own.write_text(

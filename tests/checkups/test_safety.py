@@ -1,4 +1,4 @@
-"""The gate: any yes leads to help first, silently, and nothing else in the house changes."""
+"""The safety questions: any yes leads to help first, silently, and nothing else changes."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ TEXTS = [
 ]
 
 
-def test_never_asked_leads_nowhere() -> None:
+def test_no_answers_lead_nowhere() -> None:
     assert route(None) == Route()
 
 

@@ -59,7 +59,7 @@ EVERYBODY = (ANN, BEN, CORA, FALSE_ANN, FALSE_BEN, ANN_AGAIN)
 
 @dataclass
 class Story:
-    """One space and what happened there, told link by link."""
+    """One space and its chain, built link by link."""
 
     links: list[Link] = field(default_factory=list)
     keys: dict[int, SpaceKey] = field(default_factory=dict)
@@ -86,7 +86,7 @@ class Story:
         generation: int | None = None,
         key: SpaceKey | None = None,
     ) -> Story:
-        """Append a link, right or wrong. Without `generation`: what an honest client would do."""
+        """Appends a link, valid or not. Without `generation`: what an honest client would do."""
         now = max(self.keys, default=0)
         if generation is None:
             generation = now if action == "leave" else now + 1

@@ -80,7 +80,7 @@ def test_keys_have_one_size(size: int) -> None:
     [(0, 256), (256, 256), (257, 272), (272, 272), (273, 288), (512, 512), (513, 544),
      (1000, 1024), (1025, 1088), (9999, 10240), (1_000_000, 1_015_808)],
 )  # fmt: skip
-def test_padme(size: int, padded: int) -> None:
+def test_padded_sizes_follow_padme(size: int, padded: int) -> None:
     assert padded_size(size) == padded
 
 

@@ -1,4 +1,4 @@
-"""The chain as honest people lengthen it."""
+"""The membership chain as honest members extend it."""
 
 from __future__ import annotations
 

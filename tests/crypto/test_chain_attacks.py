@@ -1,4 +1,4 @@
-"""The chain as somebody who writes to the database, or a member, would like it to be."""
+"""Attacks on the chain, by somebody who writes to the database or by a member."""
 
 from __future__ import annotations
 

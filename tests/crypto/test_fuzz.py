@@ -1,4 +1,4 @@
-"""Whatever bytes are in a row, the answer is what was sealed or `BrokenSeal`: nothing else."""
+"""Whatever bytes are in a row, the result is what was sealed or `BrokenSeal`: nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Grants: a root reaches the one it was sealed to, from the one who signed it."""
+"""Grants: a root key reaches the one it was sealed to, from the one who signed it."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def test_any_flipped_bit_is_refused(place: int) -> None:
 
 
 def signed(sealed: bytes) -> Grant:
-    """Whatever a dishonest Ann seals, correctly signed."""
+    """A grant with any content, correctly signed: what a dishonest Ann can do."""
     context = _context(SPACE, 2, KEY.commitment(), BEN.identity, ANN.id, HEAD)
     return Grant(sealed, ANN.secrets.sign(lp(context, sealed)))
 
@@ -186,6 +186,6 @@ def test_nothing_is_sealed_to_numbers_that_are_no_keys(field: str, value: bytes)
         make_grant(ANN.secrets, KEY, broken, HEAD)
 
 
-def test_a_root_is_a_root() -> None:
+def test_a_granted_root_is_the_root_that_was_sealed() -> None:
     assert isinstance(take().root, bytes)
     assert SpaceRoot(take().root) == KEY.root

@@ -1,4 +1,4 @@
-"""Passphrases: what a guess costs, and how many may be made at once."""
+"""Password hashing: what a guess costs, and how many derivations run at once."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_one_letter_typed_in_two_ways_is_one_letter() -> None:
 
 
 def test_half_a_sign_is_no_error() -> None:
-    """A browser can send a lone surrogate; it must not become a page of tracebacks."""
+    """A browser can send a lone surrogate; it must not cause a server error."""
     assert stretch("\ud83d", SALT, LIGHT, PEPPER) == stretch("\ud83d", SALT, LIGHT, PEPPER)
 
 
@@ -74,7 +74,7 @@ def test_costs_inside_the_policy_travel(memory_kib: int, passes: int) -> None:
     assert Cost.decode(cost.encode()) == cost
 
 
-def test_the_usual_cost() -> None:
+def test_the_usual_cost_is_64_mib_in_three_passes() -> None:
     assert (Cost().memory_kib, Cost().passes) == (65536, 3)
     assert Cost().encode().hex() == "01000100000000000301"
 
@@ -102,7 +102,7 @@ def test_salts_are_random() -> None:
     assert len(new_salt()) == 16
 
 
-def test_same() -> None:
+def test_equality_is_of_whole_values() -> None:
     assert same(b"abc", b"abc")
     assert not same(b"abc", b"abd")
     assert not same(b"abc", b"ab")

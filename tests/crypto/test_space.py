@@ -1,4 +1,4 @@
-"""Entries: an envelope opens at the one place it was sealed for."""
+"""Entry envelopes: each opens only in the context it was sealed for."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def test_unknown_versions_are_refused(version: bytes) -> None:
     ],
 )
 def test_a_place_of_a_wrong_size_is_refused(place: tuple[bytes, bytes, int, bytes]) -> None:
-    """Otherwise a place cut or filled up to size would open as another place."""
+    """Otherwise an id truncated or padded to size would open as another one."""
     sealed = KEY.seal(ENTRY, TAG, 5, AUTHOR, b"text")
     with pytest.raises(BrokenSeal):
         KEY.open(*place, sealed)

@@ -1,4 +1,4 @@
-"""What one person keeps: master key, keyring, notes, sessions, drafts, the recovery code."""
+"""Key wrapping: master key, keyring, notes, sessions, drafts, the recovery code."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def last_of(values: Values) -> date:
 def lived(
     chance: random.Random, days: int = 98, alike: float = 0.4, shift: float = 0.0
 ) -> list[tuple[date, int]]:
-    """Days that resemble their neighbours, a quarter of them missing, shifted in the last 14."""
+    """Autocorrelated days, a quarter of them missing, shifted in the last 14."""
     values, state = [], 0.0
     for number in range(days):
         state = alike * state + chance.gauss(0, 1.4 * sqrt(1 - alike * alike))
@@ -107,7 +107,7 @@ def test_days_long_ago_and_days_ahead_do_not_count() -> None:
 
 
 def test_going_away_and_coming_back_is_noticed() -> None:
-    """The slow tide itself is not taken for the noise that would hide it."""
+    """The slow change itself is not taken for noise that would hide it."""
     chance = random.Random(20260303)
     tide = [6] * 40 + [5] * 8 + [4] * 6 + [3] * 20 + [4] * 6 + [5] * 6 + [6] * 24
     values = steady([max(0, level + chance.choice([-1, 0, 0, 1])) for level in tide])

@@ -1,4 +1,4 @@
-"""The half-minute of a day: one a day, changeable all day, and nothing typed is lost."""
+"""The check-in: one a day, changeable all day, and nothing typed is lost."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ FULL: dict[str, object] = {
 }
 
 
-def test_keeps_all_of_it(ann: Friend) -> None:
+def test_a_check_in_keeps_every_answer(ann: Friend) -> None:
     answer = send(ann, {**FULL, **opened(ann)})
     assert answer.headers["Location"] == reverse("today", args=[ann.space.id])
     assert [entry.payload for entry in kept(ann)] == [
@@ -80,12 +80,12 @@ def test_nothing_at_all_is_asked_for_kindly(ann: Friend) -> None:
     assert kept(ann) == []
 
 
-def test_says_who_sees_it_before_saving(ann: Friend) -> None:
+def test_the_form_says_who_sees_it_before_saving(ann: Friend) -> None:
     said = ann.client.get(address(ann)).content.decode()
     assert said.index("Who sees this") < said.index("only me") < said.index("Keep it")
 
 
-def test_opens_with_what_is_there(ann: Friend) -> None:
+def test_the_form_opens_with_the_days_check_in(ann: Friend) -> None:
     send(ann, {**FULL, **opened(ann)})
     page = Page(ann.client.get(address(ann)).content.decode())
     assert page.chosen("spot") == ["3-2"]
@@ -95,20 +95,20 @@ def test_opens_with_what_is_there(ann: Friend) -> None:
     assert "and I miss him." in page.words
 
 
-def test_sent_twice_it_is_there_once(ann: Friend) -> None:
+def test_a_check_in_sent_twice_is_there_once(ann: Friend) -> None:
     form = {**FULL, **opened(ann)}
     send(ann, form)
     assert send(ann, form).status_code == 302
     assert [entry.revision for entry in kept(ann)] == [1]
 
 
-def test_changes_all_day(ann: Friend) -> None:
+def test_a_check_in_can_be_changed_all_day(ann: Friend) -> None:
     send(ann, {**FULL, **opened(ann)})
     send(ann, {**FULL, **opened(ann), "words": ["sad"]})
     assert [(entry.revision, entry.payload.words) for entry in kept(ann)] == [(2, ("sad",))]
 
 
-def test_a_newer_one_is_shown_beside_what_was_typed(ann: Friend) -> None:
+def test_a_newer_check_in_is_shown_beside_what_was_typed(ann: Friend) -> None:
     old = opened(ann)
     send(ann, {"words": ["hopeful"], "sentence": "From the telephone.", **old})
     answer = send(ann, {"words": ["angry"], "sentence": "From the desk.", **old})
@@ -123,7 +123,7 @@ def test_a_newer_one_is_shown_beside_what_was_typed(ann: Friend) -> None:
     assert [(entry.revision, entry.payload.words) for entry in kept(ann)] == [(2, ("angry",))]
 
 
-def test_one_that_was_erased_meanwhile_can_be_kept_anew(ann: Friend) -> None:
+def test_a_check_in_erased_meanwhile_can_be_kept_anew(ann: Friend) -> None:
     send(ann, {"words": ["hopeful"], **opened(ann)})
     old = opened(ann)
     kept(ann)[0].erase()

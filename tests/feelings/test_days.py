@@ -32,7 +32,7 @@ def test_one_day_with_all_it_says(ann: Friend) -> None:
     assert "Change it" not in page.words
 
 
-def test_todays_may_be_changed(ann: Friend) -> None:
+def test_todays_check_in_may_be_changed(ann: Friend) -> None:
     entry = write(ann, ann.space.today())
     assert "Change it" in see(ann, "check-in-entry", entry.id).content.decode()
 
@@ -58,7 +58,7 @@ def test_first_words_are_read_and_erased(ann: Friend) -> None:
     assert ann.space.count(FirstWords) == 0
 
 
-def test_one_kind_does_not_open_as_another(ann: Friend) -> None:
+def test_a_check_in_does_not_open_as_first_words(ann: Friend) -> None:
     entry = write(ann, date(2026, 1, 2))
     assert see(ann, "first-words", entry.id).status_code == 404
 

@@ -1,4 +1,4 @@
-"""A check-in accepts every honest answer and nothing outside its lines."""
+"""A check-in accepts every honest answer and nothing out of its bounds."""
 
 from __future__ import annotations
 
@@ -86,11 +86,11 @@ def test_the_grid_has_nine_steps(name: str, value: Any) -> None:
         {"sentence": "x" * 501},
     ],
 )
-def test_other_bounds_hold(fields: dict[str, Any]) -> None:
+def test_a_check_in_out_of_bounds_is_refused(fields: dict[str, Any]) -> None:
     with pytest.raises(UnsoundPayload):
         pack(CheckIn(**fields), 0, DAY)
 
 
-def test_one_is_not_read_as_the_other() -> None:
+def test_a_check_in_is_not_read_as_first_words() -> None:
     with pytest.raises(UnknownPayload):
         unpack(FirstWords, pack(CheckIn(), 0, DAY))

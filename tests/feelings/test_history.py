@@ -62,13 +62,13 @@ TOLD = Summary(20, {"given": 17, "numb": 1, "unsure": 2}, ("tired", "at-ease"), 
 CHANGED = Change("a-little-further", -1.8, -0.2, 10, 40)
 
 
-def test_nothing_yet_invites() -> None:
+def test_an_empty_history_invites_to_begin() -> None:
     assert retelling(summary([], on(0), on(9))) == (
         "Nothing is written here yet. The first half-minute is enough to begin.",
     )
 
 
-def test_told_in_plain_sentences() -> None:
+def test_a_summary_reads_as_plain_sentences() -> None:
     told = retelling(replace(TOLD, usual=Range(4, 5, 6.5), change=CHANGED))
     assert told == (
         "In the last two weeks you felt a little less close than in the weeks before.",

@@ -133,7 +133,7 @@ EMPTY = ["", "   ", "...", "-", "n/a", "\n", "?"]
 
 
 @pytest.mark.parametrize(("typed", "read"), FEELINGS.items())
-def test_a_feeling_alone(typed: str, read: str) -> None:
+def test_a_feeling_alone_is_a_sentence(typed: str, read: str) -> None:
     assert three_sentences(Said(feeling=typed))[0] == read
 
 
@@ -143,7 +143,7 @@ def test_a_feeling_with_what_happened(typed: str, read: str) -> None:
 
 
 @pytest.mark.parametrize(("typed", "read"), NEEDS.items())
-def test_a_need_alone(typed: str, read: str) -> None:
+def test_a_need_alone_is_a_sentence(typed: str, read: str) -> None:
     assert three_sentences(Said(need=typed))[0] == read
 
 
@@ -156,7 +156,7 @@ def test_three_ways_of_saying_the_same() -> None:
     )
 
 
-def test_about_follows_a_short_feeling_only() -> None:
+def test_the_word_about_follows_a_short_feeling_only() -> None:
     texts = [three_sentences(Said(f, "the dishes"))[0] for f in ("hurt", "like nobody sees me")]
     assert texts[0] == "I feel hurt about the dishes."
     assert texts[1] == "I feel like nobody sees me when I think of the dishes."
@@ -169,7 +169,7 @@ def test_a_question_is_not_joined_by_and() -> None:
     )
 
 
-def test_who_needs_no_answer_does_not_ask() -> None:
+def test_somebody_who_needs_nothing_asks_nothing() -> None:
     assert three_sentences(Said("sad", "", "nothing"))[2] == (
         "I do not need an answer. I am saying it because I feel sad."
     )
@@ -239,7 +239,7 @@ def test_other_languages_keep_their_small_i_and_their_capitals() -> None:
     ("parts", "text"),
     [([], ""), (["sad"], "sad"), (["sad", "tired"], "sad and tired")],
 )
-def test_words_are_listed(parts: list[str], text: str) -> None:
+def test_several_words_become_a_list_with_and(parts: list[str], text: str) -> None:
     assert listed(parts) == text
 
 

@@ -70,7 +70,7 @@ def links(markup: str) -> list[str]:
     return [at["href"] for at in Page(markup).find("a")]
 
 
-def test_the_whole_or_the_sentence_alone(couple: Couple) -> None:
+def test_a_copy_holds_the_whole_or_the_sentence_alone(couple: Couple) -> None:
     ann, ben = couple.first, couple.second
     entry = written(ann)
     share(ann, entry, part="whole")
@@ -136,7 +136,7 @@ def test_later_changes_do_not_reach_the_copy_and_sharing_anew_replaces_it(couple
     assert only(couple.seen_by(ben)).payload.sentence == "Another."
 
 
-def test_withdrawn_it_is_as_if_it_had_never_been_shared(couple: Couple) -> None:
+def test_a_withdrawn_copy_is_as_if_it_had_never_been_shared(couple: Couple) -> None:
     ann, ben = couple.first, couple.second
     rows = list(SealedEntry.objects.filter(space_id=couple.id).values_list("id", flat=True))
     entry = written(ann)
@@ -202,7 +202,7 @@ def test_no_copy_lies_in_a_private_space_and_no_page_of_two_either(couple: Coupl
     assert ann.client.get(path).status_code == 404
 
 
-def test_mine_says_who_sees_it(couple: Couple) -> None:
+def test_the_tab_mine_says_who_sees_an_entry(couple: Couple) -> None:
     ann, entry = couple.first, written(couple.first)
     for marks in (0, 1):
         if marks:

@@ -1,4 +1,4 @@
-"""The couple with known truths: repeatable to the byte, believable, and true to what was put in."""
+"""The simulated couple: repeatable to the byte, plausible, and true to the effects put in."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def demo() -> Lives:
 
 @pytest.fixture(scope="module")
 def long() -> Lives:
-    """Eleven years without a gap, so that the truths can be counted."""
+    """Eleven years without a gap, so that the effects can be estimated."""
     return simulate(11, 4000, (ANN_STEADY, BEN_STEADY))
 
 
@@ -116,7 +116,7 @@ def test_no_sentence_comes_back_within_a_year() -> None:
 
 
 @pytest.mark.parametrize("person", ["ann", "ben"])
-def test_now_and_then_a_sentence(demo: Lives, person: str) -> None:
+def test_each_of_the_couple_writes_a_sentence_now_and_then(demo: Lives, person: str) -> None:
     written = [day.lived.sentence for day in getattr(demo, person) if day.lived.sentence]
     assert 15 <= len(written) <= 45
 
@@ -133,7 +133,9 @@ def regression(mine: tuple[Day, ...], other: tuple[Day, ...]) -> list[float]:
 
 
 @pytest.mark.parametrize(("person", "truth"), [("ann", ANN_STEADY), ("ben", BEN_STEADY)])
-def test_the_truths_are_found_again(long: Lives, person: str, truth: Truth) -> None:
+def test_a_regression_finds_the_effects_that_were_put_in(
+    long: Lives, person: str, truth: Truth
+) -> None:
     mine, other = (long.ann, long.ben) if person == "ann" else (long.ben, long.ann)
     inertia, partner, thanks, weekend, tension = regression(mine, other)
     # Whole steps hide a little of what carries over from day to day, hence the tolerance.
@@ -145,7 +147,7 @@ def test_the_truths_are_found_again(long: Lives, person: str, truth: Truth) -> N
     assert felt(mine).mean() == pytest.approx(truth.mean, abs=0.12)
 
 
-def test_without_effects_none_is_found() -> None:
+def test_a_regression_finds_no_effects_where_none_were_put_in() -> None:
     still = replace(ANN_STEADY, inertia=0.0, partner=0.0, thanks=0.0, weekend=0.0, tension=0.0)
     lives = simulate(12, 4000, (still, still))
     assert regression(lives.ann, lives.ben) == pytest.approx([0] * 5, abs=0.12)

@@ -1,4 +1,4 @@
-"""The words: their ids are for ever, and every spot on the grid has some."""
+"""The vocabulary: ids never change, and every spot on the grid has words."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_no_released_id_has_lost_its_label() -> None:
     assert known >= set(RELEASED)
 
 
-def test_ids_and_labels_are_told_apart() -> None:
+def test_no_two_words_share_an_id_or_a_label() -> None:
     assert len({word.id for word in EVERY}) == len({word.label for word in EVERY}) == len(EVERY)
 
 
@@ -119,5 +119,5 @@ def test_every_spot_offers_words() -> None:
         assert len(words_at(pleasantness, energy)) >= len(words["flat"])
 
 
-def test_quarters_are_labelled() -> None:
+def test_every_quadrant_has_a_label() -> None:
     assert vocabulary.quadrants.keys() == words.keys()

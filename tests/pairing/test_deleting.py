@@ -92,7 +92,9 @@ def test_the_choice_is_taken_back_with_the_wish(two: OpenSpace, ben: Friend) -> 
     assert not Person.objects.get(pk=ben.keyring.me).withdraws
 
 
-def test_what_had_ended_before_stays(two: OpenSpace, ann: Friend, ben: Friend) -> None:
+def test_entries_of_a_couple_that_had_ended_before_stay(
+    two: OpenSpace, ann: Friend, ben: Friend
+) -> None:
     delete(ben, words="withdraw")
     leave(ann.refresh(), couple_of(ann), withdraws=False)
     let_the_day_come()

@@ -1,4 +1,4 @@
-"""The tab "You": oneself, the devices, and when they lock."""
+"""The account pages (tab "You"): profile, devices, and when they lock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a browser says of itself, in words its owner recognises."""
+"""Device names from the user agent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cast itself: real sign-ups, real cookies, a couple space both can open."""
+"""The cast of the tests: real sign-ups, real cookies, a couple's space that both can open."""
 
 from __future__ import annotations
 

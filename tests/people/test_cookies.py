@@ -40,7 +40,7 @@ def test_there_are_no_halves_without_a_session(rf: RequestFactory, db: None) -> 
         cookies_of(request)  # type: ignore[arg-type]
 
 
-def test_a_page_that_was_poked_is_no_use_of_it(ann: Friend) -> None:
+def test_a_live_update_does_not_use_the_session(ann: Friend) -> None:
     """One device that writes all evening must not keep a forgotten one unlocked."""
     ann.client.get("/account/")
     begun = Session.objects.get().seen_at

@@ -19,7 +19,7 @@ HOME = "203.0.113.7"
 
 @pytest.fixture
 def derivations(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
-    """The memory of each Argon2id that runs. Counting costs says what a clock would say."""
+    """The memory of each Argon2id that runs: counting them replaces measuring time."""
     ran: list[int] = []
     real = password.argon2id.kdf
 
@@ -52,7 +52,7 @@ def test_an_unknown_name_costs_and_answers_as_a_wrong_passphrase(
 
 
 def test_a_name_nobody_has_looks_the_same_each_time(ann: Friend) -> None:
-    """Another salt at each try would tell that there is no row."""
+    """A new salt at each attempt would reveal that there is no row."""
     first, second = credentials._decoy("nobody"), credentials._decoy("nobody")
     assert first.salt == second.salt
     assert first.salt != credentials._decoy("somebody").salt

@@ -1,4 +1,4 @@
-"""Words before there is a session: found and opened by one cookie's secret, for one day."""
+"""Drafts without a session: found and opened by one cookie's secret, for one day."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ def test_a_row_moved_or_changed_is_as_good_as_none() -> None:
     assert drafts.kept(one, "start") == b"words"
 
 
-def test_a_day_later_it_is_gone() -> None:
+def test_a_draft_is_gone_a_day_later() -> None:
     secret = drafts.new_secret()
     drafts.keep(secret, "start", b"words")
     with time_machine.travel(timezone.now() + timedelta(days=1, seconds=1)):
         assert drafts.kept(secret, "start") is None
 
 
-def test_can_be_forgotten() -> None:
+def test_a_draft_can_be_forgotten() -> None:
     secret = drafts.new_secret()
     drafts.keep(secret, "start", b"words")
     drafts.forget(secret)
@@ -57,6 +57,6 @@ def test_can_be_forgotten() -> None:
     assert drafts.kept(secret, "start") is None
 
 
-def test_too_much_is_refused() -> None:
+def test_too_long_a_draft_is_refused() -> None:
     with pytest.raises(ValueError, match="too long"):
         drafts.keep(drafts.new_secret(), "start", b"x" * (drafts.LONGEST + 1))

@@ -35,7 +35,7 @@ def test_the_wish_locks_every_device_and_can_be_taken_back(ann: Friend) -> None:
     assert ann.sign_in()
 
 
-def test_nothing_is_left(ann: Friend) -> None:
+def test_nothing_is_left_of_a_deleted_person(ann: Friend) -> None:
     ann.space.add(Note("mine"))
     sessions.begin(ann.keyring, "phone")
     due(ann)
@@ -49,7 +49,7 @@ def test_nothing_is_left(ann: Friend) -> None:
     assert left <= {"people.Attempts", "people.Draft"}
 
 
-def test_the_other_keeps_what_is_shared(couple: Couple, ann: Friend, ben: Friend) -> None:
+def test_the_partner_keeps_what_is_shared(couple: Couple, ann: Friend, ben: Friend) -> None:
     couple.seen_by(ben).add(Note("ours"))
     ben.space.add(Note("his"))
     due(ben)
@@ -68,7 +68,7 @@ def test_of_two_who_have_gone_nothing_is_left(couple: Couple, ann: Friend, ben: 
     assert not SealedEntry.objects.exists()
 
 
-def test_only_those_whose_day_has_come(ann: Friend, zoe: Friend) -> None:
+def test_only_accounts_whose_day_has_come_are_deleted(ann: Friend, zoe: Friend) -> None:
     due(ann)
     erasing.ask_to_erase(zoe.keyring)
     assert erasing.erase_due(timezone.now()) == 1

@@ -1,4 +1,4 @@
-"""What happens to a person is told at once, in order, and all or nothing."""
+"""Events of an account: listeners run at once, in order, and with the act or not at all."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from nearer.spaces.models import Space
 
 
 class Halted(Exception):
-    """Something that hangs on an act does not go well."""
+    """Raised by a listener that fails."""
 
 
-def test_each_is_called_in_turn() -> None:
+def test_listeners_are_called_in_turn() -> None:
     event: Event[[str]] = Event()
     heard: list[str] = []
     event.connect(lambda word: heard.append(f"first {word}"))
@@ -27,7 +27,7 @@ def test_each_is_called_in_turn() -> None:
     assert heard == ["first one", "second one", "first two", "second two"]
 
 
-def test_what_fails_is_not_swallowed_and_halts_the_rest() -> None:
+def test_a_listener_that_fails_is_not_swallowed_and_halts_the_rest() -> None:
     event: Event[[]] = Event()
     heard: list[str] = []
 
@@ -41,8 +41,8 @@ def test_what_fails_is_not_swallowed_and_halts_the_rest() -> None:
     assert heard == []
 
 
-def test_the_act_falls_with_what_hangs_on_it(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever listens last fails, after a private space was made: neither it nor a person stays."""
+def test_an_act_is_undone_when_a_listener_fails(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last listener fails, after a private space was made: neither it nor a person remains."""
     with_a_last: Event[[Keyring]] = Event()
     with_a_last.connect(events.arrived)
 
@@ -58,7 +58,7 @@ def test_the_act_falls_with_what_hangs_on_it(db: None, monkeypatch: pytest.Monke
     assert not Space.objects.exists()
 
 
-def test_nothing_is_kept_of_what_was_told() -> None:
+def test_an_event_keeps_nothing_of_its_arguments() -> None:
     class Key:
         pass
 

@@ -1,4 +1,5 @@
-"""The keyring: what it tells, what it refuses, and that two devices lose nothing of each other."""
+"""The keyring: what it reveals, what it refuses, and that two devices never overwrite each
+other."""
 
 from __future__ import annotations
 
@@ -31,7 +32,7 @@ def test_the_empty_keyring_is_valid_and_opens_nothing() -> None:
             getattr(empty, ask)
 
 
-def test_an_open_one_and_its_parts_tell_nothing_and_go_nowhere(ann: Friend) -> None:
+def test_an_open_keyring_and_its_parts_print_nothing_and_are_not_pickled(ann: Friend) -> None:
     contents, (ring,) = ann.keyring.contents, ann.keyring.contents.rings.values()
     opened = credentials.confirm(ann.keyring.owner, ann.passphrase, "203.0.113.1")
     cookies = sessions.begin(ann.keyring, "phone")
@@ -95,7 +96,7 @@ def test_a_change_is_applied_again_to_what_another_device_wrote(ann: Friend) -> 
     assert {pin(1), pin(2)} <= set(ann.refresh().contents.pins)
 
 
-def test_gives_up_when_others_are_always_faster(ann: Friend) -> None:
+def test_a_change_gives_up_when_others_are_always_faster(ann: Friend) -> None:
     slow, fast = ann.keyring, ann.refresh()
     tried = 0
 

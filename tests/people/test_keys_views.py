@@ -1,4 +1,4 @@
-"""What opens everything: each is changed with the passphrase alone, and seen once at most."""
+"""Passphrase, code and keys: each is changed with the passphrase only, and shown once at most."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Out: the lock, which keeps what was being written, and the exit, which always works."""
+"""Signing out: the lock, which keeps what was being written, and the exit, which always works."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_a_page_whose_session_had_ended_keeps_its_words_too(ann: Friend) -> None
 @pytest.mark.parametrize(
     "path", ["/account/passphrase/", "/no/such/page/", "https://elsewhere.example/", "//x/", "//["]
 )
-def test_words_that_were_going_nowhere_are_not_kept(ann: Friend, path: str) -> None:
+def test_words_for_an_address_outside_a_space_are_not_kept(ann: Friend, path: str) -> None:
     ann.client.post(LOCK, {**WORDS, resubmit.PATH: path})
     assert ours(ann.client) == set()
     assert not Draft.objects.exists()
@@ -122,12 +122,12 @@ def test_leaving_works_signed_out_and_without_a_token(ann: Friend) -> None:
     assert hurried.post(LOCK).status_code == 403
 
 
-def test_leaving_is_an_act(ann: Friend) -> None:
+def test_leaving_by_a_mere_link_is_refused(ann: Friend) -> None:
     assert ann.client.get(LEAVE).status_code == 405
     assert Session.objects.count() == 1
 
 
-def test_leaving_follows_nobody_elses_wish(ann: Friend) -> None:
+def test_leaving_ignores_an_address_in_the_request(ann: Friend) -> None:
     answer = ann.client.post(f"{LEAVE}?next=https://elsewhere.example/", {"next": "/account/"})
     assert answer.headers["Location"] == "/measures/"
 

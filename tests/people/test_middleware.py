@@ -1,4 +1,4 @@
-"""The middleware of people: whose request it is, and in whose zone its times are read."""
+"""The session middleware: whose request it is, and in whose time zone its times are read."""
 
 from __future__ import annotations
 

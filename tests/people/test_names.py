@@ -1,4 +1,4 @@
-"""Names compare as people read them."""
+"""Sign-in names are compared as people read them."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ def test_folding_twice_changes_nothing(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["A", "Ann-Marie O'Neil", "Zoë 2", "李小龙", "a" * 64, "ann.b"])
-def test_fine(name: str) -> None:
+def test_an_ordinary_name_is_accepted(name: str) -> None:
     check_name(name)
 
 
 @pytest.mark.parametrize(
     "name", ["", " ", "-ann", "ann.", "a/b", "a@b.example", "a" * 65, "a\x00b", "<b>", "ﬃ" * 30]
 )
-def test_not_fine(name: str) -> None:
+def test_a_name_of_other_signs_or_lengths_is_refused(name: str) -> None:
     with pytest.raises(ValidationError):
         check_name(name)

@@ -1,4 +1,4 @@
-"""What is refused as a passphrase, and how strong the others are called."""
+"""Passphrase strength: what is refused, and how strong the others are called."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ EASY = {
 @pytest.mark.parametrize(
     ("reason", "passphrase"), [(r, p) for r, all_ in EASY.items() for p in all_]
 )
-def test_easy_ones_are_refused_with_their_reason(reason: str, passphrase: str) -> None:
+def test_easy_passphrases_are_refused_with_their_reason(reason: str, passphrase: str) -> None:
     with pytest.raises(ValidationError, match=reason):
         check_passphrase(passphrase, "Wilhelmina")
     assert strength(passphrase, "Wilhelmina") is Strength.REFUSED
@@ -78,7 +78,7 @@ def test_the_name_of_the_place_is_the_operators() -> None:
         ("毎朝庭で猫がお茶を飲む", Strength.FAIR),
     ],
 )
-def test_the_others_have_a_class(passphrase: str, expected: Strength) -> None:
+def test_an_accepted_passphrase_has_a_class(passphrase: str, expected: Strength) -> None:
     assert strength(passphrase) is expected
     assert verdict(passphrase) == (expected, str(WORDS[expected]))
 
@@ -96,10 +96,10 @@ def test_a_name_within_a_passphrase_is_fine() -> None:
 
 
 @given(st.text(max_size=LONGEST + 10), st.text(max_size=70))
-def test_never_fails(passphrase: str, name: str) -> None:
+def test_any_text_has_a_strength(passphrase: str, name: str) -> None:
     assert strength(passphrase, name) in Strength
 
 
-def test_long_ones_are_judged_quickly() -> None:
+def test_long_passphrases_are_judged_quickly() -> None:
     assert strength("ab" * (LONGEST // 2)) is Strength.REFUSED
     assert strength("abc1_ " * (LONGEST // 6)) in Strength

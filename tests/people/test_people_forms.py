@@ -1,4 +1,4 @@
-"""The forms themselves: what password managers are told, and what is never echoed."""
+"""The forms themselves: hints for password managers, and what is never echoed."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_no_zone_is_asked_twice() -> None:
     assert str(older).count('value="UTC" selected') == 1
 
 
-def test_times_are_spoken() -> None:
+def test_lengths_of_time_are_in_words() -> None:
     assert spoken("idle_minutes", 5) == "5 minutes"
     assert spoken("idle_minutes", 60) == "1 hour"
     assert spoken("session_hours", 24) == "24 hours"

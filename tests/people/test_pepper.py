@@ -13,7 +13,7 @@ from nearer.people.pepper import NoPepper, new_pepper, pepper
 from tests.cast import Friend
 
 
-def test_is_named_without_being_told(settings: Settings, tmp_path: Path) -> None:
+def test_the_id_of_a_pepper_does_not_reveal_it(settings: Settings, tmp_path: Path) -> None:
     settings.NEARER_PEPPER_FILE = tmp_path / "pepper"
     content = new_pepper()
     settings.NEARER_PEPPER_FILE.write_bytes(content)
@@ -24,7 +24,7 @@ def test_is_named_without_being_told(settings: Settings, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("content", [None, b"", b"short", bytes(33)])
-def test_without_a_whole_one_nothing_goes(
+def test_a_missing_or_short_pepper_is_refused(
     settings: Settings, tmp_path: Path, content: bytes | None
 ) -> None:
     settings.NEARER_PEPPER_FILE = tmp_path / "pepper"

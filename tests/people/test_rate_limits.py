@@ -1,4 +1,4 @@
-"""Guessing is slowed down, for one name and for one address, also by many at once."""
+"""Rate limits: for one name and for one address, also with many requests at once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HOME, AWAY = "203.0.113.7", "203.0.113.8"
 
 
 def tries(name: str = "ann", address: str = HOME) -> int:
-    """How many tries are allowed from now on."""
+    """How many attempts are allowed from now on."""
     for count in range(100):
         try:
             rate_limits.count_try(name, address)
@@ -27,17 +27,17 @@ def tries(name: str = "ann", address: str = HOME) -> int:
     return 100
 
 
-def test_so_many_at_one_name_from_one_address() -> None:
+def test_attempts_at_one_name_from_one_address_are_limited() -> None:
     assert tries() == AT_ONE_NAME
     assert tries(address=AWAY) == AT_ONE_NAME
 
 
-def test_so_many_from_one_address_at_many_names() -> None:
+def test_attempts_from_one_address_at_many_names_are_limited() -> None:
     allowed = sum(tries(f"name {number}") for number in range(20))
     assert allowed == FROM_ONE_ADDRESS
 
 
-def test_so_many_newcomers_from_one_address() -> None:
+def test_sign_ups_from_one_address_are_limited() -> None:
     for _ in range(FROM_ONE_ADDRESS):
         rate_limits.count_newcomer(HOME)
     with pytest.raises(TooManyTries):

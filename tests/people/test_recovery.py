@@ -1,4 +1,4 @@
-"""The recovery code: shown until it is proved, the only other way in, and never two codes."""
+"""The recovery code: shown until it is proved, the only other credential, and never two codes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def code_of(keyring: Keyring) -> str:
     return code
 
 
-def test_two_groups_prove_it_and_then_nobody_can_show_it(ann: Friend) -> None:
+def test_two_groups_prove_the_code_and_then_nobody_can_show_it(ann: Friend) -> None:
     groups = code_of(ann.keyring).split("-")
     assert [len(group) for group in groups] == [4] * 9
     assert not recovery.prove(ann.keyring, groups[2], groups[6])
@@ -34,7 +34,7 @@ def test_two_groups_prove_it_and_then_nobody_can_show_it(ann: Friend) -> None:
     assert recovery.prove(ann.keyring, "no", "matter")
 
 
-def test_it_opens_what_the_passphrase_opened(ann: Friend) -> None:
+def test_the_code_opens_what_the_passphrase_opened(ann: Friend) -> None:
     ann.space.add(Note("still here"))
     code = code_of(ann.keyring)
     opened = recovery.recover(" ANN ", code.lower().replace("-", " "), HOME)

@@ -89,7 +89,7 @@ def test_one_bad_row_keeps_nobody_out(ann: Friend) -> None:
 
 
 def test_two_in_one_slot_stay_readable(ann: Friend) -> None:
-    """Only somebody who writes to the database can bring this about; no sign-in breaks over it."""
+    """Only somebody who writes to the database can cause this; no sign-in fails because of it."""
     first = ann.space.put(Note("first"), slot="one")
     row = SealedEntry.objects.get(id=first.key)
     friend = renewed(ann)

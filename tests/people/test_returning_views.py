@@ -1,4 +1,4 @@
-"""What waits for somebody who signs in: words from before a lock, or a wish to go."""
+"""What may be pending at sign-in: a form kept from before a lock, or the account's deletion."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ KEPT, WISH = "/kept/", "/account/wish/"
 
 
 def meet_a_lock(client: Client, path: str, words: dict[str, str]) -> str:
-    """Sends a form after the session had ended. Where the answer leads."""
+    """Sends a form after the session has ended. Returns where the response leads."""
     client.get("/account/")
     Session.objects.all().delete()
     return client.post(path, words).headers["Location"]

@@ -56,7 +56,7 @@ def test_the_empty_keyring_begins_no_session() -> None:
         sessions.begin(Keyring(), "phone")
 
 
-def test_ends_when_idle(cookies: Cookies) -> None:
+def test_a_session_ends_when_idle(cookies: Cookies) -> None:
     with later(minutes=14):
         assert sessions.resume(cookies)
     with later(minutes=28):
@@ -67,7 +67,7 @@ def test_ends_when_idle(cookies: Cookies) -> None:
     assert sessions.resume(cookies) is None
 
 
-def test_ends_absolutely(ann: Friend) -> None:
+def test_a_session_ends_after_its_hours_even_in_use(ann: Friend) -> None:
     Person.objects.update(idle_minutes=60, session_hours=1)
     ann.refresh()
     cookies = sessions.begin(ann.keyring, "phone")
@@ -77,7 +77,7 @@ def test_ends_absolutely(ann: Friend) -> None:
         assert sessions.resume(cookies) is None
 
 
-def test_not_every_click_is_noted(cookies: Cookies) -> None:
+def test_not_every_click_is_recorded(cookies: Cookies) -> None:
     begun = Session.objects.get().seen_at
     with later(seconds=59):
         sessions.resume(cookies)
@@ -87,7 +87,7 @@ def test_not_every_click_is_noted(cookies: Cookies) -> None:
     assert Session.objects.get().seen_at > begun
 
 
-def test_watching_is_no_use(cookies: Cookies) -> None:
+def test_watching_a_session_does_not_use_it(cookies: Cookies) -> None:
     with later(minutes=10):
         watched = sessions.watch(cookies)
     assert watched is not None
@@ -97,7 +97,9 @@ def test_watching_is_no_use(cookies: Cookies) -> None:
     assert sessions.watch(Cookies(bytes(32), bytes(32))) is None
 
 
-def test_locks_this_one_all_or_all_but_this(ann: Friend, zoe: Friend, cookies: Cookies) -> None:
+def test_a_lock_ends_this_session_all_or_all_but_this(
+    ann: Friend, zoe: Friend, cookies: Cookies
+) -> None:
     others = [sessions.begin(ann.keyring, "laptop") for _ in range(2)]
     foreign = sessions.begin(zoe.keyring, "zoe's")
     sessions.lock(others[0])
@@ -109,7 +111,7 @@ def test_locks_this_one_all_or_all_but_this(ann: Friend, zoe: Friend, cookies: C
     assert sessions.resume(foreign)
 
 
-def test_a_lock_is_told_once_and_only_when_there_was_something(cookies: Cookies) -> None:
+def test_a_lock_is_announced_once_and_only_when_a_session_ended(cookies: Cookies) -> None:
     told: list[bytes] = []
 
     def hear(session_ids: list[bytes], **_: object) -> None:
@@ -124,7 +126,9 @@ def test_a_lock_is_told_once_and_only_when_there_was_something(cookies: Cookies)
     assert told == [session_hash(cookies.sid)]
 
 
-def test_lists_ones_own_devices_this_one_first(ann: Friend, zoe: Friend, cookies: Cookies) -> None:
+def test_devices_are_ones_own_and_this_one_comes_first(
+    ann: Friend, zoe: Friend, cookies: Cookies
+) -> None:
     sessions.begin(zoe.keyring, "zoe's")
     laptop = sessions.begin(ann.keyring, "laptop")
     found = sessions.devices(ann.keyring, cookies)

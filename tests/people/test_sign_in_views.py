@@ -1,4 +1,4 @@
-"""In: with name and passphrase, or with name and code."""
+"""Signing in: with name and passphrase, or with name and code."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ def page(response: HttpResponse) -> str:
     return response.content.decode()
 
 
-def test_asks_for_name_and_passphrase(client: Client, db: None) -> None:
+def test_the_page_asks_for_name_and_passphrase(client: Client, db: None) -> None:
     said = page(client.get(SIGN_IN))
     assert 'autocomplete="username"' in said
     assert 'autocomplete="current-password"' in said
     assert "Locked" not in said
 
 
-def test_opens_today_and_names_the_device(client: Client, ann: Friend) -> None:
+def test_signing_in_opens_today_and_names_the_device(client: Client, ann: Friend) -> None:
     answer = sign_in(client, ann)
     assert answer.headers["Location"] == today(ann)
     keyring = sessions.resume(cookies(client))
@@ -114,7 +114,7 @@ def test_a_busy_server_says_so(client: Client, ann: Friend) -> None:
     assert 'value="Ann"' in page(answer)
 
 
-def test_goes_on_to_the_page_that_was_asked_for(client: Client, ann: Friend) -> None:
+def test_signing_in_leads_to_the_page_that_was_asked_for(client: Client, ann: Friend) -> None:
     for wish in (reverse("account"), reverse("mine", args=[ann.space.id]) + "?page=2"):
         assert sign_in(client, ann, f"{SIGN_IN}?next={wish}").headers["Location"] == wish
 
@@ -134,7 +134,7 @@ def test_goes_on_to_the_page_that_was_asked_for(client: Client, ann: Friend) -> 
         "",
     ],
 )
-def test_goes_nowhere_else(client: Client, ann: Friend, wish: str) -> None:
+def test_signing_in_leads_to_no_other_site(client: Client, ann: Friend, wish: str) -> None:
     answer = client.post(f"{SIGN_IN}?next={wish}", {"name": ann.name, "passphrase": ann.passphrase})
     assert answer.headers["Location"] == today(ann)
 
@@ -189,7 +189,7 @@ def test_recovering_opens_everything_and_shows_a_new_code(client: Client, ann: F
     assert sign_in(Client(), ann, passphrase=NEW).status_code == 302
 
 
-def test_recovering_while_another_device_renews_is_told(
+def test_recovering_while_another_device_renews_is_refused_in_words(
     client: Client, ann: Friend, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def late(*_: object) -> None:

@@ -21,7 +21,7 @@ def mailbox() -> Mailbox:
 
 @pytest.fixture
 def office(mailbox: Mailbox, settings: LazySettings) -> Iterator[Controller]:
-    """The post office is open, and ours."""
+    """The test's mail server accepts mails."""
     office = post_office(mailbox)
     lead_to(settings, office.port)
     yield office
@@ -30,7 +30,7 @@ def office(mailbox: Mailbox, settings: LazySettings) -> Iterator[Controller]:
 
 @pytest.fixture
 def closed_office(settings: LazySettings) -> Callable[[], None]:
-    """Nobody answers."""
+    """No mail server answers."""
     return lambda: lead_to(settings, 1)
 
 

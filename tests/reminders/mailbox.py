@@ -1,4 +1,4 @@
-"""A real mail server for a test, that keeps what it is given."""
+"""A real mail server for a test, which keeps what it receives."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NAME, PASSWORD = b"olu@example", b"with: signs/@"
 
 @dataclass
 class Mailbox:
-    """`refused`: addresses it does not take."""
+    """`refused`: addresses for which it takes no mail."""
 
     refused: set[str] = field(default_factory=set)
     envelopes: list[Envelope] = field(default_factory=list)
@@ -57,7 +57,8 @@ class Mailbox:
 
 
 def post_office(mailbox: Mailbox, seal: ssl.SSLContext | None = None) -> Controller:
-    """Listening, until `.stop()`. With a seal it takes mails over TLS from whom it knows alone."""
+    """Listens until `.stop()`. With a certificate it takes mails over TLS, from known users
+    only."""
 
     def authenticate(server, session, envelope, mechanism, given):  # type: ignore[no-untyped-def]
         return AuthResult(success=(given.login, given.password) == (NAME, PASSWORD))
@@ -71,7 +72,7 @@ def post_office(mailbox: Mailbox, seal: ssl.SSLContext | None = None) -> Control
 
 
 def certificate(folder: Path) -> tuple[ssl.SSLContext, Path]:
-    """A seal for localhost, and the file with which others can check it."""
+    """A certificate for localhost, and the file with which others can verify it."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
     now = datetime.now(UTC)

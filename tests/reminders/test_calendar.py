@@ -16,7 +16,7 @@ def made(title: str = "Coffee", days: tuple[int, ...] = (0, 3)) -> bytes:
     return calendar(title, 20, days, "Europe/Berlin", NOW)
 
 
-def test_it_comes_every_week_on_the_chosen_days() -> None:
+def test_the_event_comes_every_week_on_the_chosen_days() -> None:
     (event,) = Calendar.from_ical(made()).walk("VEVENT")
     assert event["SUMMARY"] == "Coffee"
     assert event.start == datetime(2026, 11, 23, 20, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -27,7 +27,7 @@ def test_it_comes_every_week_on_the_chosen_days() -> None:
     assert alarm["TRIGGER"].dt == timedelta(0)
 
 
-def test_it_brings_its_zone_along() -> None:
+def test_the_file_brings_its_time_zone_along() -> None:
     (zone,) = Calendar.from_ical(made()).walk("VTIMEZONE")
     assert zone["TZID"] == "Europe/Berlin"
 

@@ -35,7 +35,7 @@ def other_than(code: str) -> str:
     return f"{(int(code) + 1) % 1_000_000:06}"
 
 
-def test_nothing_else_goes_there_before(ann: Friend, mailbox: Mailbox) -> None:
+def test_no_reminder_goes_to_an_unconfirmed_address(ann: Friend, mailbox: Mailbox) -> None:
     row = choose(ann)
     assert mails.send_due(row.due_at) == 0
     said = ann.client.get(PAGE).content.decode()
@@ -58,7 +58,7 @@ def test_the_mail_says_nothing_but_the_code(ann: Friend, mailbox: Mailbox) -> No
         assert word not in whole.replace("reminder@localhost", "")
 
 
-def test_it_may_be_typed_with_spaces_and_not_wrongly(ann: Friend, mailbox: Mailbox) -> None:
+def test_the_code_may_be_typed_with_spaces_and_not_wrongly(ann: Friend, mailbox: Mailbox) -> None:
     choose(ann)
     code = mailbox.code()
     assert "It is not this code." in type_in(ann, other_than(code))
@@ -68,7 +68,7 @@ def test_it_may_be_typed_with_spaces_and_not_wrongly(ann: Friend, mailbox: Mailb
     assert Reminder.objects.get().confirm_by is None
 
 
-def test_nobody_tries_all_of_them(ann: Friend, mailbox: Mailbox) -> None:
+def test_nobody_tries_all_codes(ann: Friend, mailbox: Mailbox) -> None:
     choose(ann)
     said = [type_in(ann, other_than(mailbox.code())) for _ in range(confirming.TYPED + 1)]
     assert "Please wait" not in said[-2]
@@ -77,7 +77,9 @@ def test_nobody_tries_all_of_them(ann: Friend, mailbox: Mailbox) -> None:
     assert Reminder.objects.get().confirm_by
 
 
-def test_after_an_hour_it_is_over_and_a_new_one_can_be_sent(ann: Friend, mailbox: Mailbox) -> None:
+def test_a_code_expires_after_an_hour_and_a_new_one_can_be_sent(
+    ann: Friend, mailbox: Mailbox
+) -> None:
     row = choose(ann)
     first = mailbox.code()
     with time_machine.travel(timezone.now() + confirming.LASTS):
@@ -132,7 +134,7 @@ def test_what_nobody_confirms_is_forgotten_after_a_day(ann: Friend, ben: Friend)
     assert Reminder.objects.get().person_id == ben.keyring.me
 
 
-def test_a_mail_server_that_does_not_answer_leaves_it_open(
+def test_a_mail_server_that_does_not_answer_leaves_the_address_unconfirmed(
     ann: Friend, closed_office: Callable[[], None]
 ) -> None:
     closed_office()

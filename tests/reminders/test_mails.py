@@ -26,7 +26,7 @@ NAME_AND_PASSWORD = ":".join(quote(each, safe="") for each in (NAME, PASSWORD))
 
 
 def choose(friend: Friend, address: str = ADDRESS) -> datetime:
-    """Twenty o'clock every day, at an address that is confirmed; when the first is due."""
+    """20:00 every day, at a confirmed address. Returns when the first mail is due."""
     choosing.choose(friend.keyring, address, 20, EVERY_DAY)
     Reminder.objects.filter(person_id=friend.keyring.me).update(confirm_by=None)
     return due(friend)
@@ -38,7 +38,7 @@ def due(friend: Friend) -> datetime:
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("office")
-def test_one_comes_at_its_time_and_once(ann: Friend, ben: Friend, mailbox: Mailbox) -> None:
+def test_a_mail_comes_at_its_time_and_once(ann: Friend, ben: Friend, mailbox: Mailbox) -> None:
     moment = choose(ann)
     assert mails.send_due(moment - timedelta(seconds=1)) == 0
     assert mails.send_due(moment + timedelta(seconds=30)) == 1
@@ -50,7 +50,7 @@ def test_one_comes_at_its_time_and_once(ann: Friend, ben: Friend, mailbox: Mailb
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("office")
-def test_it_says_nothing(ann: Friend, mailbox: Mailbox) -> None:
+def test_the_mail_says_nothing(ann: Friend, mailbox: Mailbox) -> None:
     mails.send_due(choose(ann))
     (mail,) = mailbox.mails
     assert mail["Subject"] == "You have a reminder"
@@ -79,7 +79,7 @@ def test_two_people_do_not_see_each_other(ann: Friend, ben: Friend, mailbox: Mai
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("office")
-def test_what_was_missed_does_not_come_in_a_heap(ann: Friend, mailbox: Mailbox) -> None:
+def test_missed_mails_do_not_come_in_a_heap(ann: Friend, mailbox: Mailbox) -> None:
     later = choose(ann) + timedelta(days=3, hours=2)
     assert mails.send_due(later) == 0
     assert mailbox.mails == []
@@ -87,7 +87,7 @@ def test_what_was_missed_does_not_come_in_a_heap(ann: Friend, mailbox: Mailbox) 
 
 
 @pytest.mark.django_db
-def test_without_a_mail_server_it_waits_for_a_while(
+def test_without_a_mail_server_a_mail_waits_for_a_while(
     ann: Friend, closed_office: Callable[[], None]
 ) -> None:
     moment = choose(ann)
@@ -118,7 +118,7 @@ def test_two_ticks_at_once_send_one_mail(ann: Friend, mailbox: Mailbox) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("office")
-def test_who_is_about_to_go_gets_none(ann: Friend, mailbox: Mailbox) -> None:
+def test_a_person_about_to_be_deleted_gets_no_mail(ann: Friend, mailbox: Mailbox) -> None:
     moment = choose(ann)
     erasing.ask_to_erase(ann.keyring)
     assert mails.send_due(moment) == 0

@@ -44,7 +44,7 @@ def test_strangers_find_nothing(client: Client, path: str) -> None:
 
 
 @pytest.mark.usefixtures("office")
-def test_it_is_off_until_it_is_chosen_and_off_again_when_it_is_stopped(
+def test_a_reminder_is_off_until_chosen_and_off_again_when_stopped(
     ann: Friend, ben: Friend, mailbox: Mailbox
 ) -> None:
     assert "As it is now" not in said(ann)
@@ -106,7 +106,7 @@ def test_a_mail_can_be_tried_a_few_times(ann: Friend, mailbox: Mailbox) -> None:
     assert "Please wait" in said(ann)
 
 
-def test_a_mail_server_that_does_not_answer_is_told(
+def test_a_mail_server_that_does_not_answer_is_reported(
     ann: Friend, office: Controller, closed_office: Callable[[], None]
 ) -> None:
     post(ann, PAGE)

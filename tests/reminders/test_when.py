@@ -40,7 +40,9 @@ def at(text: str) -> datetime:
         (0, [6], "America/Havana", "2026-03-07 12:00", "2026-03-08 05:00"),
     ],
 )
-def test_the_next_moment(hour: int, days: list[int], zone: str, after: str, due: str) -> None:
+def test_the_next_moment_is_the_first_chosen_hour_after_now(
+    hour: int, days: list[int], zone: str, after: str, due: str
+) -> None:
     assert next_moment(hour, mask(days), zone, at(after)) == at(due)
 
 
@@ -50,7 +52,7 @@ def test_the_next_moment(hour: int, days: list[int], zone: str, after: str, due:
     zone=some.sampled_from([BERLIN, "UTC", "America/New_York", "Asia/Kathmandu", "Pacific/Apia"]),
     after=some.datetimes(datetime(2024, 1, 1), datetime(2034, 1, 1), timezones=some.just(UTC)),  # noqa: DTZ001
 )
-def test_it_is_always_ahead_on_a_chosen_day_and_nothing_is_left_out(
+def test_the_next_moment_is_ahead_on_a_chosen_day_and_leaves_none_out(
     hour: int, days: set[int], zone: str, after: datetime
 ) -> None:
     due = next_moment(hour, mask(days), zone, after)

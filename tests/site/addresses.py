@@ -1,4 +1,4 @@
-"""The site's addresses and a few more, through which tests reach the inside of a running server."""
+"""The site's addresses and a few more, through which tests reach into a running server."""
 
 from __future__ import annotations
 
@@ -65,14 +65,14 @@ def new_space(request: Request) -> HttpResponse:
 
 
 def end_soon(request: Request) -> HttpResponse:
-    """This person's sessions end in a second by themselves."""
+    """Lets this person's sessions end by themselves in a second."""
     ends = timezone.now() + timedelta(seconds=1)
     Session.objects.filter(person_id=request.keyring.me).update(ends_at=ends)
     return HttpResponse()
 
 
 def fail(request: HttpRequest, secret: str) -> HttpResponse:
-    """Breaks while everything at hand says something intimate."""
+    """Raises while message, locals and request contain something intimate."""
     held = f"local {secret}"
     asked = [request.GET.get("q"), request.POST.get("p"), request.COOKIES.get("c")]
     try:

@@ -1,4 +1,4 @@
-"""Houses on the database that this run of the tests was asked for."""
+"""Running servers ("houses") on the database that this run of the tests was asked for."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Ho
 
 @pytest.fixture(scope="session")
 def house(build: Callable[..., House]) -> Iterator[House]:
-    """A running house, shared by the tests that leave it standing."""
+    """A running server, shared by the tests that do not change it for others."""
     built = build().start()
     yield built
     assert built.stop() == 0, built.read_log()

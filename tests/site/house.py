@@ -1,4 +1,4 @@
-"""A Nearer of its own for one test: a folder, a database, and the real command in processes."""
+"""A server of its own for one test: a folder, a database, and the real command in processes."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Browser:
         form: dict[str, str] | None = None,
         headers: Mapping[str, str] = NOTHING,
     ) -> Any:
-        """The answer's status and, where it is JSON, what it says."""
+        """The response's status and its JSON, if any."""
         status, told, text = self.house.ask(path, form, {**self.jar, **headers})
         for line in told.get_all("Set-Cookie", []):
             cookies = SimpleCookie(line)
@@ -91,7 +91,7 @@ class Browser:
         return dict(told["words"])
 
     def listen(self, origin: str | None = None) -> ClientConnection:
-        """The socket that an open page holds."""
+        """The WebSocket that an open page holds."""
         address = self.house.url.replace("http", "ws") + "/live"
         return connect(address, origin=origin or self.house.url, additional_headers=self.jar)
 
@@ -176,7 +176,7 @@ class House:
         return self.running.wait(PATIENCE)
 
     def kill(self) -> None:
-        """No time for anything."""
+        """`SIGKILL`: no time to finish anything."""
         if self.server:
             self.server.kill()
             self.server.wait(PATIENCE)

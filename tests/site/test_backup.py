@@ -1,4 +1,4 @@
-"""One file with everything: out of one server, into an empty one, and read there."""
+"""Backup and restore: out of one server, into an empty one, and read there."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_what_is_restored_is_read_as_before(build: Build, here: str, there: str)
     assert new.stop() == 0
 
 
-def test_it_is_of_one_moment_and_holds_nobody_up(build: Build) -> None:
+def test_a_backup_is_of_one_moment_and_holds_nobody_up(build: Build) -> None:
     house = build().start()
     ann = house.browser().sign("up", "Ann")
     with ThreadPoolExecutor() as threads:
@@ -79,7 +79,7 @@ def test_it_is_of_one_moment_and_holds_nobody_up(build: Build) -> None:
     house.stop()
 
 
-def test_nothing_readable_is_inside(backup: tuple[House, Path]) -> None:
+def test_nothing_readable_is_in_a_backup(backup: tuple[House, Path]) -> None:
     house, file = backup
     content = gzip.decompress(file.read_bytes())
     assert b"words of" not in content
@@ -100,7 +100,7 @@ def cut(content: bytes) -> bytes:
 
 
 def shorter(content: bytes) -> bytes:
-    """Whole as gzip, with one row less."""
+    """A valid gzip file that lacks one row."""
     lines = gzip.decompress(content).splitlines(keepends=True)
     return gzip.compress(b"".join(lines[:5] + lines[6:]))
 
@@ -118,7 +118,7 @@ def garbage(_: bytes) -> bytes:
 
 
 def of_other_tables(content: bytes) -> bytes:
-    """Sound in itself, from a Nearer with one migration more."""
+    """A valid backup, made by a Nearer with one more migration."""
     lines = gzip.decompress(content).splitlines(keepends=True)[:-1]
     first = json.loads(lines[0])
     first["migrations"].append("spaces.0999_later")
@@ -150,13 +150,13 @@ def test_a_refused_file_leaves_nothing_behind(build: Build, backup: tuple[House,
     assert "2 people" in house.nearer("restore", backup[1]).stdout
 
 
-def test_it_goes_into_an_empty_database_only(backup: tuple[House, Path]) -> None:
+def test_a_backup_goes_into_an_empty_database_only(backup: tuple[House, Path]) -> None:
     refused = backup[0].nearer("restore", backup[1])
     assert refused.returncode == 1
     assert "This database is not empty." in refused.stderr
 
 
-def test_it_writes_over_no_file(backup: tuple[House, Path]) -> None:
+def test_a_backup_overwrites_no_file(backup: tuple[House, Path]) -> None:
     before = backup[1].read_bytes()
     refused = backup[0].nearer("backup", backup[1])
     assert refused.returncode == 1

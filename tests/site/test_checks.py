@@ -1,4 +1,5 @@
-"""What `nearer check` refuses, as an operator meets it: by the environment of a process."""
+"""Deployment checks: what `nearer check` refuses, as an operator meets it, in a process of
+its own."""
 
 from __future__ import annotations
 
@@ -55,7 +56,7 @@ def test_an_unsafe_setting_is_refused(safe: House, unsafe: dict[str, str], sente
 
 
 @pytest.mark.parametrize(("poor", "sentence"), BETTER)
-def test_a_poor_setting_is_told(safe: House, poor: dict[str, str], sentence: str) -> None:
+def test_a_poor_setting_is_warned_of(safe: House, poor: dict[str, str], sentence: str) -> None:
     told = safe.nearer("check", **poor)
     assert told.returncode == 0
     assert "\nBetter: " in told.stdout
@@ -125,7 +126,7 @@ def test_the_demo_is_for_localhost(build: Build) -> None:
     assert "for localhost alone" in refused.stderr
 
 
-def test_another_pepper_file_is_told_with_how_many_and_not_who(build: Build) -> None:
+def test_another_pepper_file_is_reported_with_how_many_and_not_who(build: Build) -> None:
     house = build("sqlite").start()
     for name in ("Ann", "Ben"):
         house.browser().sign("up", name)
@@ -157,7 +158,7 @@ def test_settings_are_checked_before_there_is_a_database(build: Build) -> None:
 
 
 @pytest.mark.parametrize("command", ["check", "serve", "tick", "backup", "restore"])
-def test_a_database_out_of_reach_is_told_in_one_line(build: Build, command: str) -> None:
+def test_a_database_out_of_reach_is_reported_in_one_line(build: Build, command: str) -> None:
     house, port = build("sqlite", bare=True), free_port()
     words = [command, house.folder / "file"] if command in ("backup", "restore") else [command]
     told = house.nearer(*words, DATABASE_URL=f"postgresql://ann:s3cret@127.0.0.1:{port}/nearer")

@@ -1,4 +1,4 @@
-"""`kill -9` while people write: whatever the server said it has, it has."""
+"""`kill -9` while people write: what the server has acknowledged is not lost."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WRITERS = 4
 
 
 class Writer(threading.Thread):
-    """One person who writes until the line breaks, and remembers what was acknowledged."""
+    """Writes until the connection breaks, and remembers what was acknowledged."""
 
     def __init__(self, device: Browser, life: int) -> None:
         super().__init__()

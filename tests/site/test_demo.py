@@ -50,7 +50,7 @@ def test_the_couple_has_120_days_behind_it(tell: Callable[[str], None]) -> None:
 
 
 @pytest.mark.django_db
-def test_they_are_a_couple_and_sam_is_alone() -> None:
+def test_ann_and_ben_are_a_couple_and_sam_is_alone() -> None:
     people.make()
     ann, ben, sam = (
         credentials.sign_in(guest.name, guest.passphrase, "203.0.113.1") for guest in people.GUESTS
@@ -78,7 +78,7 @@ def test_each_shows_a_line_and_a_day_to_the_other() -> None:
 
 
 @pytest.mark.django_db
-def test_all_are_made_or_nobody() -> None:
+def test_all_demo_people_are_made_or_nobody() -> None:
     credentials.sign_up("Sam", "another Sam entirely", About("Sam"))
     with pytest.raises(credentials.NameTaken):
         people.make()

@@ -1,4 +1,4 @@
-"""What is told of a failure: the class and the place, and nothing of what was being said."""
+"""What is reported of a failure: the class and the place, and nothing of what people wrote."""
 
 from __future__ import annotations
 

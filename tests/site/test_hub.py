@@ -1,4 +1,4 @@
-"""The hub by itself: who hears what, and that nothing of it stays."""
+"""The hub by itself: which page is notified, and that nothing of it remains."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_each_space_is_counted_for_itself_and_the_newest_number_wins() -> None:
     assert is_forgotten()
 
 
-def test_a_locked_page_is_told_nothing_else() -> None:
+def test_a_locked_page_is_notified_of_nothing_else() -> None:
     async def listen() -> tuple[dict[uuid.UUID, int], bool]:
         listener = hub.Listener(b"session", ANN)
         hub.join(listener, [OURS])
@@ -81,9 +81,7 @@ def test_a_page_whose_loop_has_ended_is_no_error() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_only_what_is_written_for_good_is_told(
-    ann: Friend, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_committed_writes_are_announced(ann: Friend, monkeypatch: pytest.MonkeyPatch) -> None:
     poked: list[uuid.UUID] = []
     monkeypatch.setattr(hub, "poke", poked.append)
     space = ann.space

@@ -1,4 +1,4 @@
-"""The socket of an open page: who gets one, what it says, and when it is closed."""
+"""The WebSocket of an open page: who gets one, what it sends, and when it is closed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def hear_out(page: ClientConnection, until: float) -> None:
 
 
 def close_code(page: ClientConnection, seconds: float = PATIENCE) -> int:
-    """What the page is closed with. Whatever it is told before does not matter here."""
+    """The code the socket is closed with, whatever it sends before."""
     with pytest.raises(ConnectionClosed) as closed:
         hear_out(page, time.monotonic() + seconds)
     assert closed.value.rcvd is not None
@@ -82,7 +82,7 @@ def test_a_foreign_page_is_refused(house: House, origin: str) -> None:
     assert refused(ann, origin) == 403
 
 
-def test_without_both_cookies_it_is_refused(house: House) -> None:
+def test_a_socket_without_both_cookies_is_refused(house: House) -> None:
     ann = house.browser().sign("up", "Ann of halves")
     assert refused(house.browser()) == 403
     for half in ("s", "k"):
@@ -117,7 +117,7 @@ def test_a_session_that_ends_by_itself_closes_the_page(house: House) -> None:
         assert close_code(page) == LOCKED
 
 
-def test_who_speaks_is_shown_out(house: House) -> None:
+def test_a_browser_that_sends_something_is_disconnected(house: House) -> None:
     ann = house.browser().sign("up", "Ann who speaks")
     with ann.listen() as page:
         page.send("hello")

@@ -1,4 +1,4 @@
-"""What server processes say to each other: ids, in pieces that fit."""
+"""Messages between server processes: ids, split to fit."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ def test_what_is_packed_is_unpacked(kind: bytes, count: int) -> None:
 
 
 @given(some.binary(max_size=80))
-def test_other_words_are_left_alone(raw: bytes) -> None:
+def test_any_bytes_are_a_whole_message_or_none(raw: bytes) -> None:
     message = unpack(raw)
     if message:
         assert raw == message.kind + message.sender + b"".join(message.ids)
         assert len(message.sender) == SENDER
 
 
-def test_nothing_to_say_is_not_said() -> None:
+def test_an_empty_message_is_not_sent() -> None:
     assert list(pack(NEW, WHO, [])) == []
     assert unpack(NEW + WHO) is None
     assert unpack(NEW + WHO + b"short") is None
@@ -57,7 +57,7 @@ def test_an_unknown_carrier_is_refused(live: str, database: str) -> None:
         carriers.chosen(live, database)
 
 
-def test_alone_there_is_none() -> None:
+def test_a_single_process_has_no_carrier() -> None:
     assert carriers.chosen("", "postgresql://x") is None
     assert carriers.chosen("postgres", "postgresql://x") is not None
 

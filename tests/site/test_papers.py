@@ -1,4 +1,4 @@
-"""docs/hosting.md names every setting there is, and none that is not."""
+"""docs/hosting.md explains every setting there is, and none that is not."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from tests.site.house import PATIENCE, House
 Build = Callable[..., House]
 
 
-def test_it_serves_and_does_not_say_what_it_is(house: House) -> None:
+def test_the_server_answers_and_does_not_say_what_it_is(house: House) -> None:
     status, headers, _ = house.ask(f"{settings.STATIC_URL}ui/live.js")
     assert status == 200
     assert "immutable" in headers["Cache-Control"]  # its address changes when it does
@@ -56,7 +56,7 @@ def test_a_stop_does_not_wait_for_a_silent_browser(build: Build) -> None:
 
 @contextmanager
 def half_a_form(house: House, sent: bytes, of: int = 1000) -> Iterator[None]:
-    """A browser that says it will send more, and waits."""
+    """A browser that announces more than it sends, and waits."""
     head = f"POST /try/whence/ HTTP/1.1\r\nHost: localhost:{house.port}\r\nContent-Length: {of}\r\n"
     with socket.create_connection(("127.0.0.1", house.port), timeout=PATIENCE) as line:
         line.sendall(head.encode() + b"Content-Type: text/plain\r\n\r\n" + sent)
@@ -82,7 +82,7 @@ def test_a_form_that_is_cut_off_is_not_kept_in_part(house: House) -> None:
     assert ann.read() == {whole: "I love you"}
 
 
-def test_what_is_too_much_is_refused(house: House) -> None:
+def test_too_large_a_request_is_refused(house: House) -> None:
     assert house.ask("/try/whence/", {"p": "x" * 23_000_000})[0] == 413
     status, told = house.browser().ask("/try/whence/", {"p": "x" * 1_000_000})
     assert (status, told["body"]) == (200, 1_000_002)
@@ -99,7 +99,7 @@ def test_only_a_few_files_are_held_at_once(house: House) -> None:
 
 
 def comes(wanted: int, ask: Callable[[], int]) -> bool:
-    """Whether the answer is the wanted one, sooner or later: lines take a moment."""
+    """Whether the wanted response comes within a while: connections take a moment."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         if ask() == wanted:
@@ -127,7 +127,7 @@ def test_the_own_proxy_is_believed(build: Build) -> None:
     house.stop()
 
 
-def test_two_cannot_listen_at_one_place(house: House) -> None:
+def test_two_servers_cannot_listen_on_one_port(house: House) -> None:
     second = house.nearer("serve")
     assert second.returncode == 1
     assert second.stderr.startswith(f"Refused: Cannot listen at 127.0.0.1 port {house.port}")
@@ -150,7 +150,7 @@ def test_a_lost_pepper_is_not_replaced_in_silence(build: Build) -> None:
     assert not (house.folder / "pepper").exists()
 
 
-def test_without_words_it_lists_the_commands(build: Build) -> None:
+def test_the_command_without_arguments_lists_the_commands(build: Build) -> None:
     listed = build().nearer()
     assert listed.returncode == 0
     for command in ("serve", "demo", "check", "tick", "migrate", "pepper", "backup", "restore"):

@@ -32,7 +32,7 @@ SENTENCE = "a walk along the canal"
 
 @dataclass
 class Several:
-    """Two processes, here and there, and what carries their words."""
+    """Two processes, and the carrier between them."""
 
     here: House
     there: House
@@ -70,7 +70,7 @@ def several(
 
 
 def hang_up(database: str) -> None:
-    """Cuts every line between the processes and PostgreSQL."""
+    """Cuts every connection between the processes and PostgreSQL."""
     with psycopg.connect(database, autocommit=True) as line:
         line.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -79,7 +79,7 @@ def hang_up(database: str) -> None:
 
 
 def moved(browser: Browser, house: House) -> Browser:
-    """The same cookies, at another process."""
+    """The same cookies, sent to another process."""
     return Browser(house, browser.cookies, browser.space)
 
 

@@ -1,4 +1,4 @@
-"""The address of the mail server, as operators write it."""
+"""The setting of the mail server, as operators write it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What falls due is done, without a key."""
+"""Scheduled jobs do what is due, without a key."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NOTHING = {
 
 
 @pytest.mark.django_db
-def test_each_thing_is_done_when_its_time_has_come_and_once(ann: Friend, ben: Friend) -> None:
+def test_each_job_acts_when_its_time_has_come_and_once(ann: Friend, ben: Friend) -> None:
     sessions.begin(ann.keyring, "left open")
     erasing.ask_to_erase(ben.keyring)
     drafts.keep(drafts.new_secret(), "test", b"words")

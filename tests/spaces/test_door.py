@@ -41,7 +41,7 @@ def test_hands_over_the_open_space(ann: Friend) -> None:
     assert isinstance(space, OpenSpace)
 
 
-def test_an_address_without_a_space_is_none_of_its_business(ann: Friend) -> None:
+def test_the_door_lets_an_address_without_a_space_pass(ann: Friend) -> None:
     assert Door(lambda _: HttpResponse()).process_view(ask(ann.keyring), None, (), {}) is None
 
 

@@ -1,4 +1,4 @@
-"""What is typed in the first minutes is readable to nobody but this browser, and goes."""
+"""What is typed in the first minutes can be read by this browser alone, and is deleted."""
 
 from __future__ import annotations
 
@@ -72,21 +72,21 @@ def test_nothing_typed_is_readable_before_signing_up(client: Client) -> None:
         assert word not in stored
 
 
-def test_forgetting_forgets(client: Client, db: None) -> None:
+def test_the_button_to_forget_erases_what_was_typed(client: Client, db: None) -> None:
     begin(client)
     assert client.post("/start/forget/").headers["Location"] == FRONT
     assert not Draft.objects.exists()
     assert page(client, FRONT).chosen("words") == []
 
 
-def test_leaving_forgets(client: Client, db: None) -> None:
+def test_leaving_the_page_erases_what_was_typed(client: Client, db: None) -> None:
     begin(client)
     client.post(reverse("leave"))
     assert not Draft.objects.exists()
     assert "zebra" not in page(client, WORDS).words
 
 
-def test_a_day_later_it_is_gone(client: Client, db: None) -> None:
+def test_what_was_typed_is_gone_a_day_later(client: Client, db: None) -> None:
     begin(client)
     with time_machine.travel(timezone.now() + timedelta(days=1, minutes=1)):
         assert "zebra" not in page(client, WORDS).words

@@ -115,7 +115,7 @@ def sentences(client: Client) -> list[str]:
     return [text for _key, text, _chosen, _box in form.ways]
 
 
-def test_none_of_them_keeps_the_three_answers(client: Client, db: None) -> None:
+def test_choosing_no_sentence_keeps_the_three_answers(client: Client, db: None) -> None:
     begin(client)
     client.post(SENTENCES, {"pick": "none"})
     assert page(client, SENTENCES).chosen("pick") == ["none"]
@@ -145,7 +145,7 @@ def test_a_weak_passphrase_loses_nothing(client: Client, db: None, weak: str) ->
     assert "a quiet zebra hour" in typed(page(client, WORDS), "need")
 
 
-def test_sent_twice_it_makes_one_person(client: Client, db: None) -> None:
+def test_a_sign_up_sent_twice_makes_one_person(client: Client, db: None) -> None:
     begin(client)
     draft = client.cookies[settings.COOKIE_PREFIX + DRAFT].value
     client.post(KEEP, SIGN_UP)
@@ -207,7 +207,7 @@ def test_an_older_name_of_a_zone_is_taken(client: Client, db: None) -> None:
 
 
 @pytest.mark.parametrize("path", [FRONT, WORDS, SENTENCES, KEEP])
-def test_who_is_signed_in_is_past_it(ann: Friend, path: str) -> None:
+def test_somebody_signed_in_is_past_the_first_minutes(ann: Friend, path: str) -> None:
     answer = ann.client.get(path)
     assert answer.headers["Location"] == reverse("today", args=[ann.space.id])
 

@@ -1,4 +1,4 @@
-"""Statements composed once: the same answers as Django's own, whatever stands in their places."""
+"""Prepared queries give the same results as Django's own, whatever their values are."""
 
 from __future__ import annotations
 

@@ -137,7 +137,7 @@ def test_the_year_after_is_the_same_walk() -> None:
     assert [each.id for each in on(YEAR + 40).questions] == [each.id for each in on(40).questions]
 
 
-def test_another_one_goes_round_the_three() -> None:
+def test_asking_for_another_question_cycles_through_three() -> None:
     found = on(30)
     assert [found.unfolded(looking) for looking in range(4)] == [
         *found.questions,

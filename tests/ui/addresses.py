@@ -1,4 +1,4 @@
-"""The four addresses that the skeleton of a page names; `ui` knows no others."""
+"""The four addresses that the frame of every page names; `ui` knows no others."""
 
 from __future__ import annotations
 

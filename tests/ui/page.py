@@ -1,4 +1,4 @@
-"""Reading a rendered piece of a page as a browser would, as far as these tests need it."""
+"""Parses rendered HTML as a browser would, as far as these tests need it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Page(HTMLParser):
         return refused + scripts
 
     def loose(self) -> list[str]:
-        """Names that `for`, `aria-describedby` and links within the page point to in vain."""
+        """Ids that `for`, `aria-describedby` and links within the page name, but no element has."""
         ids = {at["id"] for _name, at in self.tags if "id" in at}
         asked = [
             target

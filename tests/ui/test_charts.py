@@ -18,7 +18,7 @@ END = date(2025, 11, 23)
 
 
 def answers(days: int, seed: int = 1) -> list[tuple[date, float | None]]:
-    """Believable: about a quarter of the days without an answer."""
+    """Plausible answers: about a quarter of the days have none."""
     chance = random.Random(seed)
     first = END - timedelta(days=days - 1)
     return [
@@ -37,7 +37,7 @@ def paths(drawn: str, kind: str) -> list[str]:
     return re.findall(rf'<path class="{kind}" d="([^"]+)"', drawn)
 
 
-def test_it_says_in_words_what_it_shows() -> None:
+def test_a_chart_says_in_words_what_it_shows() -> None:
     drawn = chart(Line("Ann", by_week(answers(84))))
     assert 'role="img" aria-labelledby="chart-t chart-d"' in drawn
     assert '<title id="chart-t">How close, 0 to 10</title>' in drawn

@@ -44,7 +44,7 @@ def test_the_circles_stay_on_the_drawing_and_in_the_middle() -> None:
         assert pair.me + pair.partner == pytest.approx(2 * MIDDLE)
 
 
-def test_they_only_come_nearer() -> None:
+def test_the_circles_only_come_nearer() -> None:
     gaps = [pair.partner - pair.me for pair in PAIRS]
     assert all(nearer < farther for farther, nearer in pairwise(gaps))
 

@@ -1,4 +1,4 @@
-"""Every pair of colours that stands on another, computed from `tokens.css`, by day and by night."""
+"""Contrast: every pair of colours on each other, computed from `tokens.css`, light and dark."""
 
 from __future__ import annotations
 

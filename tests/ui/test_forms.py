@@ -104,7 +104,7 @@ def test_nothing_is_inline() -> None:
     assert Page(str(failing())).inline() == []
 
 
-def test_it_speaks_to_a_person_unless_the_room_has_its_own_words() -> None:
+def test_a_form_speaks_to_a_person_unless_it_has_its_own_words() -> None:
     class Wish(Form):
         name = forms.CharField()
         pace = forms.ChoiceField(choices=[("slow", "Slow")])

@@ -1,4 +1,4 @@
-"""Which months stand on which page."""
+"""Pagination: which months are on which page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def held(counts: dict[date, int], page: Leaf) -> int:
     return sum(count for month, count in counts.items() if page.since <= month <= page.until)
 
 
-def test_nothing_has_no_page() -> None:
+def test_no_entries_have_no_page() -> None:
     assert leaf({}) is None
     assert leaf(Counter({date(2026, 1, 1): 0})) is None
     assert years({}) == []
@@ -55,7 +55,7 @@ def test_newer_leads_back_to_the_neighbour(counts: dict[date, int]) -> None:
         page = older
 
 
-def test_last_days() -> None:
+def test_the_last_day_of_a_month_is_found() -> None:
     assert last_of(date(2024, 2, 1)) == date(2024, 2, 29)
     assert last_of(date(2025, 12, 31)) == date(2025, 12, 31)
 

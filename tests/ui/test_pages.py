@@ -1,4 +1,4 @@
-"""The skeleton of every page, and the pages that refuse kindly."""
+"""The frame of every page, and the error pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every tag as a writer of templates uses it."""
+"""Every template tag, as a template uses it."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def test_months_follow_each_other_over_the_year() -> None:
     ]
 
 
-def test_nothing_gives_nothing() -> None:
+def test_no_answers_give_no_points() -> None:
     assert by_day([]) == by_week([(date(2025, 1, 1), None)]) == by_month([]) == []
 
 
@@ -65,7 +65,7 @@ def test_the_mean_lies_between(answers: list[Answer]) -> None:
 
 
 @given(answers)
-def test_ends_carry_an_answer(answers: list[Answer]) -> None:
+def test_both_ends_of_a_series_carry_an_answer(answers: list[Answer]) -> None:
     points = by_day(answers)
     assert not points or None not in (points[0].value, points[-1].value)
 

@@ -1,4 +1,4 @@
-"""The inputs of a check-in as plain HTML: what a browser without a script gets and sends."""
+"""The widgets as plain HTML: what a browser without scripts gets and sends."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""Bytes in, bytes out: everything that seals, opens, signs or derives a key.
+"""Cryptography: bytes in, bytes out. All that seals, opens, signs or derives a key.
 
-For all features, through `people` (credentials, keyring, session) and `spaces` (entries, chain, grants).
-It knows no Django, no table and no request; it alone imports cryptographic primitives. Every
-refusal is `BrokenSeal`. Each file opens with its wire format, and `docs/keys.md` draws the whole.
+For all features, through `people` (credentials, keyring, session) and `spaces` (entries, chain,
+grants). It knows no Django, no table and no request; it alone imports cryptographic primitives.
+Every refusal is `BrokenSeal`. Each file opens with its wire format, and `docs/keys.md` draws the
+whole.
 """
 
 from __future__ import annotations

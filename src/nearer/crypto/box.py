@@ -1,4 +1,5 @@
-"""The one way anything is sealed: AES-256-GCM under a key used once, with a commitment.
+"""Authenticated encryption, the one way anything is sealed: AES-256-GCM under a key used once, with
+a key commitment.
 
 Wire format of box v1, 80 bytes longer than what is inside:
 
@@ -33,7 +34,7 @@ _NONCE: Final = bytes(12)
 
 
 class Box:
-    """One key that seals and opens. Knows nothing of what the bytes mean: that is in `aad`."""
+    """One key that seals and opens. What the bytes mean is not known here; it is bound by `aad`."""
 
     __slots__ = ("_mac",)
 
@@ -51,16 +52,17 @@ class Box:
         return mac.finalize()
 
     def seal(self, aad: bytes, plain: bytes) -> bytes:
-        """Sealed bytes that open only with this key and this very `aad`."""
+        """The ciphertext. It opens only with this key and the same `aad` (additional authenticated
+        data)."""
         salt = os.urandom(_SALT)
         derived = self._derive(salt)
         sealed = AESGCM(derived[:KEY_SIZE]).encrypt(_NONCE, plain, aad)
         return salt + derived[KEY_SIZE:] + sealed
 
     def open(self, aad: bytes, blob: bytes) -> bytes:
-        """What was sealed, or BrokenSeal.
+        """The plaintext. Raises `BrokenSeal`.
 
-        The commitment comes first. GCM alone does not commit to its key: one can build bytes
+        The commitment is checked first. GCM alone does not commit to its key: one can build bytes
         that open, differently, under two keys. With the commitment such bytes cannot exist, so
         nobody can be shown another text than the one their partner sees.
         """
@@ -74,7 +76,8 @@ class Box:
 
 
 def padded_size(n: int) -> int:
-    """Padme: at most 12 % longer, and a length then tells only about log log n bits.
+    """The padded size in bytes by Padme (Nikitin and others 2019): at most 12 % longer, and the
+    length leaks O(log log n) bits.
 
     Everything short becomes 256 bytes, so "fine" and "I cried all evening" look alike.
     """
@@ -86,13 +89,13 @@ def padded_size(n: int) -> int:
 
 
 def pad(plain: bytes) -> bytes:
-    """The length, the text, and zeros to a size many other texts share."""
+    """The length, the plaintext, and zeros up to a size that many other plaintexts share."""
     return (u32(len(plain)) + plain).ljust(padded_size(4 + len(plain)), b"\0")
 
 
 def unpad(padded: bytes) -> bytes:
-    """The text. Every zero is checked and the size must be the one `pad` would have chosen, so
-    that there is one spelling, and no room to smuggle a message past the reader."""
+    """The plaintext. Raises `BrokenSeal` unless every padding byte is zero and the size is the one
+    `pad` would have chosen: there is one encoding only, and no hidden channel in the padding."""
     size = len(padded)
     if size < SMALLEST:
         raise BrokenSeal("padding")
@@ -103,10 +106,11 @@ def unpad(padded: bytes) -> bytes:
 
 
 def seal_padded(key: bytes, aad: bytes, plain: bytes) -> bytes:
-    """For whatever is of changing length and sealed seldom."""
+    """Pads and seals data of variable length. Builds a `Box` each time, so for data sealed
+    rarely."""
     return Box(key).seal(aad, pad(plain))
 
 
 def open_padded(key: bytes, aad: bytes, blob: bytes) -> bytes:
-    """The other half of `seal_padded`."""
+    """Opens and unpads what `seal_padded` returned. Raises `BrokenSeal`."""
     return unpad(Box(key).open(aad, blob))

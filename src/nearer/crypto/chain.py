@@ -1,4 +1,4 @@
-"""Who belongs to a space, as a chain of signed links that only members can lengthen.
+"""Membership of a space: a hash chain of signed links that only members can extend.
 
 link = record "nearer/link/1" [space(16), seq, prev, action, subject(16), fingerprint(32),
        generation, commitment(32), [member(16), ...], actor(16), signature(64)]
@@ -24,7 +24,7 @@ Prev = Annotated[bytes, msgspec.Meta(max_length=32)]
 
 
 class Link(Record, frozen=True, tag="nearer/link/1"):
-    """One thing that happened: somebody was added, left, or chose a new key."""
+    """One signed event: somebody was added, was removed, left, or chose a new key."""
 
     space: Id
     seq: U32
@@ -39,7 +39,7 @@ class Link(Record, frozen=True, tag="nearer/link/1"):
     signature: Bytes64
 
     def signed(self) -> bytes:
-        """All fields but the signature."""
+        """The bytes under the signature: all fields but the signature itself."""
         return lp(
             _LABEL,
             self.space,
@@ -55,12 +55,12 @@ class Link(Record, frozen=True, tag="nearer/link/1"):
         )
 
     def hash(self) -> bytes:
-        """What the next link names as `prev`, and what a keyring remembers as the head."""
+        """32 bytes: the next link's `prev`, and the head that a keyring remembers."""
         return hashlib.sha256(lp(b"nearer/link-hash/1", self.signed(), self.signature)).digest()
 
 
 class ChainState(msgspec.Struct, frozen=True):
-    """Where a chain stands: who is in, with which fingerprint, and which key is current."""
+    """The state after a link: members with their fingerprints, and which key is current."""
 
     members: dict[bytes, bytes]
     generation: int
@@ -84,7 +84,7 @@ def sign_link(
     commitment: bytes,
     members: Sequence[bytes],
 ) -> Link:
-    """The next link. Whether it may stand there is for `verify_chain` to say, every time."""
+    """The next link, signed. It is not validated here: `verify_chain` does that on every read."""
     link = Link(
         space=space,
         seq=previous.seq + 1 if previous else 1,
@@ -108,10 +108,10 @@ def verify_chain(
     pins: Mapping[bytes, bytes],
     head: tuple[int, bytes] | None,
 ) -> ChainState:
-    """Who is in this space, believing nothing the database says.
+    """The members of this space, without trusting the database. Raises `BrokenSeal`.
 
-    `identities` are filed by fingerprint, `pins` are the fingerprints this person has accepted,
-    `head` is the (seq, hash) this person saw last. All that is wrong raises BrokenSeal.
+    `identities` are keyed by fingerprint, `pins` are the fingerprints this person has accepted,
+    `head` is the (seq, hash) this person saw last.
     """
     _check_filing(identities)
     seen, seen_hash = head or (0, b"")
@@ -121,19 +121,19 @@ def verify_chain(
             raise BrokenSeal("chain does not join")
         state = _follow(state, link, identities)
         if state.seq == seen and state.head != seen_hash:
-            # The database shows another past than before: a fork, perhaps without a removal.
+            # The database shows a different history than before: a fork, perhaps without a removal.
             raise BrokenSeal("chain forked")
     if not links or state.seq < seen:
         raise BrokenSeal("chain cut off")
     for person, fingerprint in state.members.items():
-        # Blocks, does not warn: a warning is clicked away exactly when it matters.
+        # Refuse rather than warn: people dismiss a warning exactly when it matters.
         if pins.get(person, fingerprint) != fingerprint:
             raise BrokenSeal("changed fingerprint")
     return state
 
 
 def _check_filing(identities: Mapping[bytes, Identity]) -> None:
-    """Each identity vouches for itself and lies where its own fingerprint says."""
+    """Each identity has a valid self-signature and is filed under its own fingerprint."""
     for fingerprint, identity in identities.items():
         identity.verify()
         if identity.fingerprint() != fingerprint:
@@ -148,8 +148,9 @@ def _follow(state: ChainState, link: Link, identities: Mapping[bytes, Identity])
     _check_generation(state, link)
     if link.subject in members:
         _identity(identities, link.fingerprint, link.subject)
-    # Whoever is already in signs with the identity the chain knows, also to announce a new one.
-    # Only the very first link vouches for itself; pins and words say whether to believe it.
+    # A member signs with the identity already in the chain, even when announcing a new one. Only
+    # the first link is signed with the key it introduces; pins and compared words decide about
+    # trust.
     signer = state.members.get(link.actor, link.fingerprint)
     identity = _identity(identities, signer, link.actor)
     check_signature(identity.ed25519, link.signature, link.signed())
@@ -164,7 +165,8 @@ def _identity(identities: Mapping[bytes, Identity], fingerprint: bytes, person: 
 
 
 def _members_after(members: dict[bytes, bytes], link: Link) -> dict[bytes, bytes]:
-    """Who is in after this link. What is not allowed here is refused, also an unknown action."""
+    """The members after this link. Raises `BrokenSeal` for an action that is unknown or not
+    allowed."""
     own = link.subject == link.actor
     inside = link.subject in members
     if link.action == "create":
@@ -188,8 +190,8 @@ def _members_after(members: dict[bytes, bytes], link: Link) -> dict[bytes, bytes
 def _check_generation(state: ChainState, link: Link) -> None:
     """Every change of members brings a new key, except leaving.
 
-    Whoever leaves must not choose the key of those who stay, so a leave keeps generation and
-    commitment as they are, and the next unlock of a remaining member rotates.
+    A leaver must not choose the key of those who stay, so a leave keeps generation and commitment,
+    and the key rotates at the next unlock of a remaining member.
     """
     if link.action == "leave":
         if (link.generation, link.commitment) != (state.generation, state.commitment):

@@ -1,10 +1,10 @@
-"""A page somebody fills in before having an account, or in the middle of signing up.
+"""Drafts: what somebody types before having an account or while signing up, sealed under a cookie.
 
     row  = HKDF(secret(32), "nearer/draft-row/1")       finds the row, opens nothing
     blob = box(HKDF(secret, "nearer/draft/1", purpose),
                aad = lp("nearer/draft/1", purpose, row), pad(draft))
 
-One cookie holds the secret. Without it the row is noise that belongs to nobody.
+One cookie holds the secret. Without it the row can neither be read nor linked to anybody.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ _LABEL = b"nearer/draft/1"
 
 
 def draft_row(secret: bytes) -> bytes:
-    """Where the draft lies. Derived one way, so whoever reads the table cannot open it."""
+    """The id of the draft's row, 32 bytes. Derived one-way, so that reading the table opens
+    nothing."""
     if len(secret) != KEY_SIZE:
         # The secret comes from a cookie, and cookies can be written by anybody.
         raise BrokenSeal("draft secret of a wrong size")
@@ -24,12 +25,12 @@ def draft_row(secret: bytes) -> bytes:
 
 
 def seal_draft(secret: bytes, purpose: str, plain: bytes) -> bytes:
-    """`purpose` keeps half an answer on one page from being shown as an answer on another."""
+    """The sealed draft. `purpose` keeps one page's draft from being opened as another's."""
     aad = lp(_LABEL, purpose.encode(), draft_row(secret))
     return seal_padded(derive(secret, _LABEL, purpose.encode()), aad, plain)
 
 
 def open_draft(secret: bytes, purpose: str, blob: bytes) -> bytes:
-    """The draft, as it was left."""
+    """The draft as it was sealed. Raises `BrokenSeal`."""
     aad = lp(_LABEL, purpose.encode(), draft_row(secret))
     return open_padded(derive(secret, _LABEL, purpose.encode()), aad, blob)

@@ -1,4 +1,4 @@
-"""How the key of a space travels from one member to another.
+"""Grants: how the root key of a space is sent from one member to another.
 
     info   = lp("nearer/grant/1", space(16), generation(4), commitment(32),
                 to(16), fingerprint of to(32), from(16), chain head(32))
@@ -6,8 +6,8 @@
     signature = Ed25519 of the sender over lp(context, sealed)
     grant  = record "nearer/grant/1" [sealed, signature(64)]
 
-Two kinds of key exchange at once: what is copied today must stay closed when large quantum
-computers exist, and must stay closed if the younger of the two turns out to be weak.
+The key exchange is hybrid post-quantum: what is recorded today must stay closed to a future quantum
+computer, and also if ML-KEM turns out to be weak.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ class Grant(Record, frozen=True, tag="nearer/grant/1"):
 def _context(
     space: bytes, generation: int, commitment: bytes, to: Identity, sender: bytes, head: bytes
 ) -> bytes:
-    # Everything the root is for. A grant replayed for another space, generation, person or state
-    # of the chain does not decrypt.
+    # Binds the context: a grant replayed for another space, generation, person or chain head does
+    # not decrypt.
     return lp(
         b"nearer/grant/1",
         space,
@@ -59,7 +59,7 @@ def _context(
 
 
 def make_grant(secrets: IdentitySecrets, key: SpaceKey, to: Identity, head: bytes) -> Grant:
-    """Seal the root to `to`. The caller has checked that the chain names this very identity."""
+    """Seals the root to `to`. The caller has checked that the chain names this very identity."""
     to.verify()
     context = _context(key.space, key.generation, key.commitment(), to, secrets.person, head)
     try:
@@ -69,7 +69,7 @@ def make_grant(secrets: IdentitySecrets, key: SpaceKey, to: Identity, head: byte
         )
         sealed = _SUITE.encrypt(key.root, public, info=context)
     except ValueError:
-        # A self-signed identity can still hold numbers that are no usable keys.
+        # A valid self-signature does not mean that the public keys in it are usable.
         raise BrokenSeal("public key") from None
     return Grant(sealed, secrets.sign(lp(context, sealed)))
 
@@ -84,10 +84,11 @@ def take_grant(
     head: bytes,
     grant: Grant,
 ) -> SpaceKey:
-    """The key of this generation. The caller has checked that `sender` is pinned or in the chain.
+    """The key of this generation. Raises `BrokenSeal`.
 
-    HPKE alone lets anybody seal anything to me; the signature says who did. The commitment, which
-    comes from the signed chain, then refuses a member who sends another root than everybody got.
+    The caller has checked that `sender` is pinned or in the chain. HPKE in base mode does not
+    authenticate the sender; the signature does. The commitment, which comes from the signed chain,
+    then refuses a member who sends another root than everybody else got.
     """
     context = _context(space, generation, commitment, me, sender.person, head)
     check_signature(sender.ed25519, grant.signature, lp(context, grant.sealed))

@@ -1,4 +1,4 @@
-"""Who somebody is, to the others: three public keys with one signature over them.
+"""Public identity: a person's three public keys with one signature over them.
 
 identity  = record "nearer/identity/1"
             [person(16), epoch, x25519(32), mlkem(1184), ed25519(32), signature(64)]
@@ -32,7 +32,7 @@ MlKemPublic = Annotated[bytes, msgspec.Meta(min_length=1184, max_length=1184)]
 
 
 def check_signature(public: bytes, signature: bytes, signed: bytes) -> None:
-    """Ed25519, or BrokenSeal. A public key that is no point at all is refused the same way."""
+    """Verifies Ed25519. Raises `BrokenSeal`, also for a public key that is not a valid point."""
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(signature, signed)
     except (InvalidSignature, ValueError):
@@ -41,13 +41,13 @@ def check_signature(public: bytes, signature: bytes, signed: bytes) -> None:
 
 @lru_cache(maxsize=1024)
 def _fingerprint(signed: bytes) -> bytes:
-    # Slow on purpose (about 10 ms). Whoever wants a key whose six words match somebody else's
-    # has to pay this for each of 2**66 tries. Cached, because everything shown asks for it again.
+    # Slow on purpose (about 10 ms): finding a key whose six words match somebody else's costs this
+    # for each of 2**66 tries. Cached, because every page needs it again.
     return hashlib.pbkdf2_hmac("sha512", signed, b"nearer/fingerprint/1", _ROUNDS, 32)
 
 
 class Identity(Record, frozen=True, tag="nearer/identity/1"):
-    """The public half. It proves nothing about *whose* it is: words, pins and the chain do."""
+    """The public half. It does not prove *whose* it is: compared words, pins and the chain do."""
 
     person: Id
     epoch: U32
@@ -57,25 +57,25 @@ class Identity(Record, frozen=True, tag="nearer/identity/1"):
     signature: Bytes64
 
     def signed(self) -> bytes:
-        """All fields but the signature. Keys of two identities cannot be mixed into a third."""
+        """All fields but the signature, so keys of two identities cannot be mixed into a third."""
         return lp(_LABEL, self.person, u32(self.epoch), self.x25519, self.mlkem, self.ed25519)
 
     def verify(self) -> None:
-        """BrokenSeal unless the holder of the Ed25519 key vouches for every field."""
+        """Raises `BrokenSeal` unless the identity's own Ed25519 key has signed every field."""
         check_signature(self.ed25519, self.signature, self.signed())
 
     def fingerprint(self) -> bytes:
-        """One person's, never a hash of a pair: a pair would be open to a birthday search."""
+        """32 bytes. Of one person, never of a pair: a pair's hash would allow a birthday attack."""
         return _fingerprint(self.signed())
 
     def words(self) -> tuple[str, ...]:
-        """Six words two people can read to each other over a kitchen table."""
+        """Six words (66 bits of the fingerprint) that two people compare aloud."""
         bits = int.from_bytes(self.fingerprint(), "big") >> (256 - 66)
         return tuple(_WORDS[bits >> 11 * place & 2047] for place in reversed(range(6)))
 
 
 class IdentitySecrets(Hidden, Record, frozen=True, tag="nearer/identity-secrets/1"):
-    """The private half. It lives in the keyring and nowhere else."""
+    """The private keys. They are stored in the keyring and nowhere else."""
 
     person: Id
     epoch: U32
@@ -84,7 +84,8 @@ class IdentitySecrets(Hidden, Record, frozen=True, tag="nearer/identity-secrets/
     ed25519: Bytes32
 
     def sign(self, message: bytes) -> bytes:
-        """Every message begins with a label of its own, so one signature is never two."""
+        """Ed25519. Each kind of message begins with its own label, so a signature fits one kind
+        only."""
         return Ed25519PrivateKey.from_private_bytes(self.ed25519).sign(message)
 
 

@@ -1,4 +1,4 @@
-"""From a passphrase to two keys that do not know each other.
+"""Password hashing: from a passphrase to two independent keys, by Argon2id and a pepper.
 
     A(64) = Argon2id(NFC(passphrase), salt(16), memory, passes, one lane)
     P(64) = HMAC-SHA512(pepper(32), lp("nearer/pepper/1", A))
@@ -30,8 +30,8 @@ _COST: Final = struct.Struct(">BIIB")
 _COST_HEAD: Final = 1
 _LANES: Final = 1
 
-# The floor follows OWASP: 46 MiB in one pass or 19 MiB in more, all about equally dear to guess.
-# The ceiling stops a forged row from turning one sign-in into an hour of work.
+# The floor follows OWASP: 46 MiB in one pass or 19 MiB in more, at a similar cost per guess. The
+# ceiling stops a forged row from turning one sign-in into an hour of work.
 _MEMORY_FLOOR: Final = 19 * 1024
 _WORK_FLOOR: Final = 46 * 1024
 _MEMORY_CEILING: Final = 1024 * 1024
@@ -43,7 +43,7 @@ class TooBusy(Exception):
 
 
 class Cost(msgspec.Struct, frozen=True):
-    """What one guess costs. Stored beside the salt, therefore never believed unchecked."""
+    """The Argon2id parameters. Stored beside the salt, so they are validated before use."""
 
     memory_kib: int = 65536
     passes: int = 3
@@ -57,12 +57,12 @@ class Cost(msgspec.Struct, frozen=True):
             raise BrokenSeal("cost outside the policy")
 
     def encode(self) -> bytes:
-        """Ten bytes; they also stand in the aad of the wrap, so they cannot be exchanged."""
+        """Ten bytes. They are part of the wrap's aad as well, so they cannot be exchanged."""
         return _COST.pack(_COST_HEAD, self.memory_kib, self.passes, _LANES)
 
     @classmethod
     def decode(cls, blob: bytes) -> Self:
-        """The cost, or BrokenSeal for anything this code would not have written."""
+        """The cost. Raises `BrokenSeal` for anything this code would not have written."""
         if len(blob) != _COST.size:
             raise BrokenSeal("cost of a wrong size")
         version, memory_kib, passes, lanes = _COST.unpack(blob)
@@ -72,17 +72,18 @@ class Cost(msgspec.Struct, frozen=True):
 
 
 class Stretched(Hidden, msgspec.Struct, frozen=True):
-    """Two halves. The row keeps a hash of one, so a stolen row opens nothing with the other."""
+    """The two derived keys, 32 bytes each. The row stores the verifier, from which `wrap_key`
+    cannot be computed."""
 
     verifier: bytes
     wrap_key: WrapKey
 
 
 class Turnstile:
-    """A few at once, some in the queue, and nobody behind them.
+    """Limits concurrency: a few derivations at once, some in the queue, and no more.
 
-    Each derivation takes 64 MiB. Without a bound, a hundred strangers with wrong passwords would
-    push the two people who live here out of memory.
+    Each derivation takes 64 MiB. Without a bound, a hundred sign-ins with wrong passwords at once
+    would use up the memory of the machine.
     """
 
     def __init__(self, at_once: int, waiting: int) -> None:
@@ -91,7 +92,7 @@ class Turnstile:
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """Wait for a seat, or TooBusy at once if even the queue is full."""
+        """Waits for a free place. Raises `TooBusy` at once if even the queue is full."""
         if not self._places.acquire(blocking=False):
             raise TooBusy
         try:
@@ -111,15 +112,15 @@ def new_salt() -> bytes:
 
 
 def same(a: bytes, b: bytes) -> bool:
-    """Equality whose time does not tell how far two values agree."""
+    """Equality in constant time: the time does not tell how far two values agree."""
     return hmac.compare_digest(a, b)
 
 
 def stretch(passphrase: str, salt: bytes, cost: Cost, pepper: bytes) -> Stretched:
-    """Pay the cost once, then split.
+    """Derives both keys with one run of Argon2id. Raises `TooBusy`.
 
-    NFC, because a phone and a laptop may send the same letter with an accent in two ways; not
-    NFKC, which would also take different signs for the same one. The pepper lives outside the
+    NFC, because a phone and a laptop may encode the same accented letter in two ways; not NFKC,
+    which would also take different characters for the same one. The pepper is kept outside the
     database, so that a stolen backup alone allows no guessing at all.
     """
     if len(salt) != SALT_SIZE or len(pepper) != KEY_SIZE:

@@ -1,11 +1,11 @@
-"""The code on paper that opens everything when the password is forgotten.
+"""Recovery code: the code on paper that opens everything when the passphrase is forgotten.
 
-Wire format, 36 signs of `23456789ABCDEFGHJKLMNPQRSTUVWXYZ`, five bits each, in nine groups:
+Wire format, 36 characters of `23456789ABCDEFGHJKLMNPQRSTUVWXYZ`, five bits each, in nine groups:
 
     secret(160 bits) | checksum(20 bits) = first bits of SHA-256("nearer/recovery-check/1" | secret)
     wrap key = HKDF(secret, "nearer/recovery/1", person)
 
-No 0, O, 1 or I: nobody has to guess what they wrote down a year ago.
+No 0, O, 1 or I, which are easily taken for each other in handwriting.
 """
 
 from __future__ import annotations
@@ -24,25 +24,25 @@ SECRET_SIZE: Final = 20
 _SIGNS: Final = 36
 _GROUP: Final = 4
 _CHECK_BITS: Final = 20
-# What people and word processors put between groups, or change, without meaning anything by it.
+# Separators, and the dashes and blanks that word processors put in their place; all ignored.
 _DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _BLANKS: Final = string.whitespace + "\u00a0\u202f"
 _FORGIVEN: Final = str.maketrans(string.ascii_lowercase, string.ascii_uppercase, _DASHES + _BLANKS)
 
 
 class MistypedCode(ValueError):
-    """Not a code of ours: a wrong sign, a wrong length, or the checksum found a slip."""
+    """Not a recovery code: a wrong character, a wrong length, or the checksum does not fit."""
 
 
 class RecoveryCode(Hidden, msgspec.Struct, frozen=True):
-    """160 bits, so no stretching is needed: guessing is hopeless at any price."""
+    """160 random bits, so no key stretching is needed: guessing is infeasible."""
 
     secret: bytes
     text: str
 
     @property
     def groups(self) -> tuple[str, ...]:
-        """The nine groups, to show and to ask two of them back."""
+        """The nine groups of four characters, to show and to ask two of them back."""
         return tuple(self.text.split("-"))
 
 
@@ -64,9 +64,10 @@ def new_code() -> RecoveryCode:
 
 
 def read_code(text: str) -> RecoveryCode:
-    """The code a person typed; lower case, blanks and dashes are forgiven, slips are found.
+    """The code a person typed. Raises `MistypedCode`.
 
-    One slip passes the checksum with a chance of one in a million, and then simply opens nothing.
+    Lower case, blanks and dashes are accepted. A typo passes the checksum with a chance of one in a
+    million, and then simply opens nothing.
     """
     signs = text.translate(_FORGIVEN)
     if len(signs) != _SIGNS or not set(signs) <= set(ALPHABET):
@@ -81,5 +82,6 @@ def read_code(text: str) -> RecoveryCode:
 
 
 def code_wrap_key(secret: bytes, person: bytes) -> WrapKey:
-    """Without the pepper on purpose: a lost pepper file must lose nobody's words."""
+    """The key of the recovery wrap. Without the pepper on purpose: losing the pepper file must not
+    lock anybody out."""
     return WrapKey(derive(secret, b"nearer/recovery/1", person))

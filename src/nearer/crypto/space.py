@@ -1,4 +1,4 @@
-"""One generation of one space: the key its entries are sealed with and found by.
+"""Space keys: for one generation of one space, the keys that seal its entries and index them.
 
 Wire format of the entry envelope v1:
 
@@ -39,7 +39,7 @@ def new_root() -> SpaceRoot:
 
 
 def generation_of(blob: bytes) -> int:
-    """Which generation an envelope claims. Only a claim until that generation's key opens it."""
+    """The generation an envelope claims, unverified until that generation's key has opened it."""
     if len(blob) < _HEADER or not blob.startswith(_VERSION):
         raise BrokenSeal("unknown version of envelope")
     return int.from_bytes(blob[2:_HEADER], "big")
@@ -58,25 +58,26 @@ class SpaceKey(Hidden):
         self._header = _VERSION + u32(generation)
         self._box = Box(derive(root, b"nearer/space-content/1", *self._context))
         self._index = derive(root, b"nearer/space-index/1", *self._context)
-        # The same for every entry, so it is built once: reading a year of entries is the path
-        # that people wait for.
+        # The same for every entry, so it is built once: opening a year of entries is the hot path.
         self._aad = lp(b"nearer/entry/1", self._header, *self._context)
 
     def commitment(self) -> bytes:
-        """Says which root is meant without saying the root. Stands in the chain, signed, so that
-        nobody, not even a member, can hand two people two different keys for one generation."""
+        """32 bytes that identify the root without revealing it. The signed chain contains them,
+        so that nobody, not even a member, can hand two people two different keys for one
+        generation."""
         return derive(self.root, b"nearer/space-commitment/1", *self._context)
 
     def tag(self, kind: str) -> bytes:
-        """Tells equal kinds from unequal ones within this generation, and nothing else."""
+        """12 bytes, equal for equal kinds within this generation; they reveal nothing else."""
         return hmac.digest(self._index, b"nearer/kind/1" + kind.encode(), "sha256")[:12]
 
     def slot(self, natural: str) -> bytes:
-        """Lets the database keep "one a day" without knowing of what, or which day."""
+        """16 bytes for a unique index: the database enforces "one a day" without learning of what,
+        or which day."""
         return hmac.digest(self._index, b"nearer/slot/1" + natural.encode(), "sha256")[:16]
 
     def _place(self, entry: bytes, tag: bytes, revision: int, author: bytes) -> bytes:
-        # `struct` would silently cut or fill a part of another length, and two places would then
+        # `struct` silently truncates or pads a part of another length, and two contexts would then
         # share one aad. Hence the comparison of sizes.
         if (len(entry), len(tag), len(author)) != _SIZES:
             raise BrokenSeal("place of a wrong size")
@@ -86,11 +87,12 @@ class SpaceKey(Hidden):
             raise BrokenSeal("revision out of range") from None
 
     def seal(self, entry: bytes, tag: bytes, revision: int, author: bytes, plain: bytes) -> bytes:
-        """An envelope that opens at this place only: this entry, kind, revision and author."""
+        """An envelope that opens in this context only: this entry, kind, revision and author."""
         return self._header + self._box.seal(self._place(entry, tag, revision, author), pad(plain))
 
     def open(self, entry: bytes, tag: bytes, revision: int, author: bytes, blob: bytes) -> bytes:
-        """The payload. Everything the row says about it is checked by the same seal."""
+        """The payload. Raises `BrokenSeal`, also if a column of the row differs from what was
+        sealed."""
         if not blob.startswith(self._header):
             raise BrokenSeal("another version or generation")
         return unpad(self._box.open(self._place(entry, tag, revision, author), blob[_HEADER:]))

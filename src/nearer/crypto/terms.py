@@ -1,4 +1,4 @@
-"""The words all of crypto speaks: the one refusal, the kinds of key, and how parts become bytes.
+"""Shared definitions: the one error, the types of keys, and how parts are encoded as bytes.
 
 Wire format of `lp(a, b, ...)`:  `len(a)(4) | a | len(b)(4) | b | ...`, numbers big-endian.
 Wire format of a record:  msgpack array `[tag, field, field, ...]`, one spelling only.
@@ -30,22 +30,24 @@ U32 = Annotated[int, msgspec.Meta(ge=0, le=U32_MAX)]
 
 
 class BrokenSeal(Exception):
-    """What was kept is not what was sealed. One type for every reason.
+    """Decryption or verification failed: what is stored is not what was sealed. One type for every
+    reason.
 
-    Whoever probes us must not learn *which* check failed, and no caller may be tempted to forgive
-    one reason and not another. The text is for developers; it never holds bytes of anybody.
+    An attacker must not learn *which* check failed, and no caller may be tempted to forgive one
+    reason and not another. The message is for developers; it never contains anybody's bytes.
     """
 
 
 def u32(n: int) -> bytes:
-    """Four bytes, big-endian. A number that does not fit came from a forged row."""
+    """Four bytes, big-endian. Raises `BrokenSeal`: a number that does not fit came from a forged
+    row."""
     if not 0 <= n <= U32_MAX:
         raise BrokenSeal("number out of range")
     return n.to_bytes(4, "big")
 
 
 def lp(*parts: bytes) -> bytes:
-    """Join parts so that no two lists of parts give the same bytes.
+    """Length-prefixed concatenation: no two lists of parts give the same bytes.
 
     Plain concatenation would let `("ab", "c")` pass for `("a", "bc")`: the classic way to move
     a ciphertext into a context it was not made for.
@@ -54,24 +56,25 @@ def lp(*parts: bytes) -> bytes:
 
 
 def derive(secret: bytes, label: bytes, *context: bytes) -> bytes:
-    """A fresh key for one purpose. Labels differ, so no key is ever used for two things."""
+    """A 32-byte key for one purpose, by HKDF. Labels differ, so no key is ever used for two
+    things."""
     kdf = HKDF(hashes.SHA256(), KEY_SIZE, salt=None, info=lp(label, *context))
     return kdf.derive(secret)
 
 
 class Record(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
-    """A struct that travels. Subclasses give it a tag that names the format and its version."""
+    """A serialized struct. Subclasses give it a tag that names the format and its version."""
 
     def encode(self) -> bytes:
-        """The only accepted spelling of this record."""
+        """The only accepted encoding of this record."""
         return msgspec.msgpack.encode(self)
 
     @classmethod
     def decode(cls, blob: bytes) -> Self:
-        """The record, or BrokenSeal: also for a second spelling of the same record.
+        """The record. Raises `BrokenSeal`, also for a second encoding of the same record.
 
-        msgpack can write one number in several ways. If two byte strings meant one record, what
-        is compared as bytes and what is compared as a record could be made to disagree.
+        msgpack can write one number in several ways. If two byte strings meant one record, what is
+        compared as bytes and what is compared as a record could be made to disagree.
         """
         try:
             record = msgspec.msgpack.decode(blob, type=cls)
@@ -83,8 +86,8 @@ class Record(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields
 
 
 class Hidden:
-    """Mixed into whatever holds a secret: it shows nothing in a traceback and refuses to be
-    pickled, so that it cannot slip into a cache, a session or an error report by accident."""
+    """Mixin for whatever holds a secret: `repr` shows nothing and pickling is refused, so that it
+    cannot slip into a cache, a session or an error report by accident."""
 
     __slots__ = ()
 

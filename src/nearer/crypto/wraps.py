@@ -1,4 +1,4 @@
-"""What one person keeps for herself: the wrapped master key, the keyring, small notes.
+"""Key wrapping: one person's wrapped master key, sealed keyring and small sealed notes.
 
     wrap    = box(wrap key, aad = lp("nearer/wrap/1", way, person, epoch(4), parameters), AMK(32))
     KRK     = HKDF(AMK, "nearer/keyring-key/1", person)
@@ -28,7 +28,7 @@ from nearer.crypto.terms import (
 
 
 def new_master_key() -> MasterKey:
-    """Random, never derived: a password can then change without touching anything written."""
+    """Random, never derived: a passphrase can then change without re-encrypting anything."""
     return MasterKey(os.urandom(KEY_SIZE))
 
 
@@ -41,7 +41,7 @@ def _wrap_aad(way: str, person: bytes, epoch: int, parameters: bytes) -> bytes:
 def wrap(
     key: WrapKey, way: str, person: bytes, epoch: int, parameters: bytes, master: MasterKey
 ) -> bytes:
-    """The master key, behind one of the ways in: password, recovery code, passkey."""
+    """The master key, encrypted for one credential: password, recovery code, passkey."""
     if len(master) != KEY_SIZE:
         raise BrokenSeal("master key of a wrong size")
     return Box(key).seal(_wrap_aad(way, person, epoch, parameters), master)
@@ -50,7 +50,8 @@ def wrap(
 def unwrap(
     key: WrapKey, way: str, person: bytes, epoch: int, parameters: bytes, blob: bytes
 ) -> MasterKey:
-    """The master key. It goes no further than `keyring_key`; a session never holds it."""
+    """The master key. Raises `BrokenSeal`. A session never holds it, only what `keyring_key`
+    derives."""
     master = Box(key).open(_wrap_aad(way, person, epoch, parameters), blob)
     if len(master) != KEY_SIZE:
         raise BrokenSeal("master key of a wrong size")
@@ -58,32 +59,33 @@ def unwrap(
 
 
 def keyring_key(master: MasterKey, person: bytes) -> KeyringKey:
-    """All a session needs. Whoever steals it cannot make a new way in: that asks for the AMK."""
+    """All a session needs. Whoever steals it cannot add a credential: that takes the AMK."""
     if len(master) != KEY_SIZE:
         raise BrokenSeal("master key of a wrong size")
     return KeyringKey(derive(master, b"nearer/keyring-key/1", person))
 
 
 def seal_keyring(key: KeyringKey, person: bytes, revision: int, plain: bytes) -> bytes:
-    """`revision` stands in the row and in the seal: an older keyring is refused under a newer
-    number. Padded, so its size does not tell how many pins or generations there are."""
+    """`revision` is both a column and sealed in, so an older keyring cannot be replayed under a
+    newer number. Padded, so its size does not tell how many pins or generations there are."""
     aad = lp(b"nearer/keyring/1", person, u32(revision))
     return seal_padded(derive(key, b"nearer/keyring-box/1"), aad, plain)
 
 
 def open_keyring(key: KeyringKey, person: bytes, revision: int, blob: bytes) -> bytes:
-    """The keyring as it was sealed at this revision."""
+    """The keyring as it was sealed at this revision. Raises `BrokenSeal`."""
     aad = lp(b"nearer/keyring/1", person, u32(revision))
     return open_padded(derive(key, b"nearer/keyring-box/1"), aad, blob)
 
 
 def seal_note(key: KeyringKey, label: str, person: bytes, plain: bytes) -> bytes:
-    """A small sealed column of one's own: the name of a device, a code not yet proved."""
+    """A small sealed value in a column of the person's own: a device name, a code not yet
+    proved."""
     aad = lp(b"nearer/note/1", label.encode(), person)
     return seal_padded(derive(key, b"nearer/note-box/1"), aad, plain)
 
 
 def open_note(key: KeyringKey, label: str, person: bytes, blob: bytes) -> bytes:
-    """The note, if it was sealed under this label for this person."""
+    """The note. Raises `BrokenSeal` unless it was sealed under this label for this person."""
     aad = lp(b"nearer/note/1", label.encode(), person)
     return open_padded(derive(key, b"nearer/note-box/1"), aad, blob)

@@ -1,6 +1,6 @@
-"""Who: a person, the ways in (passphrase, recovery code), the keyring and the session lock.
+"""Accounts: a person, their credentials (passphrase, recovery code), keyring and sessions.
 
-Holds no payloads. A person is a name and public keys; everything a person can open is in one
-sealed keyring that only their passphrase or their recovery code unlocks. This floor knows nothing
-of spaces: what they need to do when somebody arrives, signs in or leaves hangs on `events`.
+Holds no payloads. A person is a name and public keys; everything a person can open is in one sealed
+keyring that only their passphrase or their recovery code unlocks. This package knows nothing of
+spaces: through `events` they learn when somebody signs up, signs in or leaves.
 """

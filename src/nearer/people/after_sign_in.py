@@ -1,4 +1,4 @@
-"""What happens the moment a keyring has been opened in a browser, and where it leads."""
+"""After sign-in: begins the session and chooses the page to go to."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from nearer.people.keyring import Keyring
 from nearer.people.middleware import set_session
 from nearer.people.request import Request
 
-# Asked for before signing in, these would only send the person out again.
+# As the page to go to after sign-in, these would only sign the person out again.
 WAYS_OUT = {"sign-in", "lock", "leave"}
 
 
 def arrive(request: Request, keyring: Keyring, onward: str) -> HttpResponse:
-    """Begins a session on this device and goes to what waits first.
+    """Begins a session on this device and redirects to what is pending first.
 
-    That is an account about to be deleted, then words kept from before a lock, then `onward`.
+    That is an account about to be deleted, then a form kept from before a lock, then `onward`.
     """
     new = sessions.begin(keyring, device_name(request.headers.get("User-Agent", "")))
     has_kept = resubmit.carry_over(request.cookies, new, keyring)
@@ -37,12 +37,12 @@ def arrive(request: Request, keyring: Keyring, onward: str) -> HttpResponse:
 
 
 def first_page(keyring: Keyring) -> str:
-    """Today, in one's own space."""
+    """The address of Today, in the person's private space."""
     return reverse("today", args=[keyring.private])
 
 
 def asked_for(request: Request, keyring: Keyring) -> str:
-    """The page that was asked for before signing in, where this keyring has it; else Today."""
+    """The page requested before signing in, if this keyring can open it; else Today."""
     wish = request.GET.get("next", "")
     if wish.startswith("/") and url_has_allowed_host_and_scheme(wish, allowed_hosts=None):
         try:

@@ -1,7 +1,7 @@
-"""A name for a device that its owner recognises in a list: "Firefox on Android".
+"""Device names from the user agent, for their owner to recognise in a list: "Firefox on Android".
 
-Browsers announce themselves as each other; the first mark that fits counts, the rarer ones first.
-The full announcement is kept nowhere: it would tell one device from millions.
+Browsers imitate each other's user agents, so the first mark that fits counts, the rarer ones first.
+The full user agent is not stored: it would be a fingerprint of the device.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 BROWSERS = (
     ("SamsungBrowser/", "Samsung Internet"),
-    ("Edg", "Edge"),  # Edg/ on a desk, EdgA/ and EdgiOS/ on a phone
+    ("Edg", "Edge"),  # Edg/ on a desktop, EdgA/ and EdgiOS/ on a phone
     ("OPR/", "Opera"),
     ("OPT/", "Opera"),
     ("Vivaldi/", "Vivaldi"),
@@ -33,7 +33,7 @@ SYSTEMS = (
 
 
 def device_name(user_agent: str) -> str:
-    """The browser and the system in words; "A browser" for what we do not know."""
+    """The browser and the system in words; "A browser" for an unknown one."""
     browser = _first(BROWSERS, user_agent) or _("A browser")
     system = _first(SYSTEMS, user_agent)
     if not system:

@@ -1,4 +1,4 @@
-"""The ways in: signing up, signing in, the recovery code, and changing any of them.
+"""Credentials: signing up, signing in, the recovery code, and changing any of them.
 
 One Argon2id derivation gives both the verifier that is compared and the key that unwraps the
 master key. The master key lives inside these functions only; what leaves them is an open keyring.
@@ -46,13 +46,14 @@ class NameTaken(Exception):
 
 
 def wished_cost() -> Cost:
-    """What a new derivation costs, from the settings. Raises `BrokenSeal` below the floor."""
+    """The Argon2id cost of a new derivation, from the settings. Raises `BrokenSeal` below the
+    floor."""
     memory, passes = settings.NEARER_ARGON2.split(":")
     return Cost(int(memory), int(passes))
 
 
 def sign_up(name: str, passphrase: str, about: About) -> Keyring:
-    """Makes a person with keys, keyring and passphrase. Raises `NameTaken`."""
+    """Creates a person with keys, keyring and passphrase. Raises `NameTaken`."""
     person = Person(name=fold(name), joined_on=timezone.now().date())
     master = new_master_key()
     identity_secrets, identity = new_identity(person.id.bytes, person.epoch)
@@ -80,7 +81,7 @@ def sign_up(name: str, passphrase: str, about: About) -> Keyring:
 def sign_in(name: str, passphrase: str, address: str) -> Keyring:
     """The person's open keyring. Raises `WrongWords`, `TooManyTries`, `TooBusy`.
 
-    An unknown name costs the same work and gets the same answer as a wrong passphrase.
+    An unknown name takes the same work and gets the same answer as a wrong passphrase.
     """
     rate_limits.count_try(fold(name), address)
     keyring = unlock(name, passphrase)
@@ -89,14 +90,16 @@ def sign_in(name: str, passphrase: str, address: str) -> Keyring:
 
 
 def unlock(name: str, passphrase: str) -> Keyring:
-    """As `sign_in`, for a try that has been counted already. Raises `WrongWords`, `TooBusy`."""
+    """As `sign_in`, for an attempt that the rate limits have counted. Raises `WrongWords`,
+    `TooBusy`."""
     opened = _open_with_passphrase(fold(name), passphrase)
     events.unlocked(opened.keyring)
     return opened.keyring
 
 
 def confirm(person: Person, passphrase: str, address: str) -> Opened:
-    """Asks again for the passphrase before a way in is changed. Raises as `sign_in` does."""
+    """Re-authentication: asks for the passphrase again before a credential is changed. Raises as
+    `sign_in` does."""
     rate_limits.count_try(person.name, address)
     opened = _open_with_passphrase(person.name, passphrase)
     rate_limits.forgive(person.name, address)
@@ -120,14 +123,14 @@ def change_code(opened: Opened) -> None:
 
 
 def _check_epoch(person: Person) -> None:
-    """Another device may have renewed all keys by now: an older master key opens nothing more, and
-    wrapped once again it would take the place of a way that does."""
+    """Raises `WrongWords` if another device has replaced all keys meanwhile: wrapping the outdated
+    master key would overwrite a credential that works."""
     if not Person.objects.select_for_update().filter(pk=person.pk, epoch=person.epoch).first():
         raise WrongWords
 
 
 def keep_passphrase(person: Person, master: MasterKey, stretched: Stretched, salt: bytes) -> None:
-    """Writes the passphrase's wrap in place of an older one."""
+    """Stores the passphrase's wrap in place of an older one."""
     cost = wished_cost().encode()
     box = wrap(
         stretched.wrap_key,
@@ -177,7 +180,7 @@ def _open_with_passphrase(name: str, passphrase: str) -> Opened:
 
 
 def _make_dearer(row: Credential, master: MasterKey, passphrase: str) -> None:
-    """Wraps anew at today's cost, unless the passphrase has been changed meanwhile."""
+    """Wraps again at today's cost, unless the passphrase has been changed meanwhile."""
     stretched = stretch_wished(passphrase, salt := new_salt())
     with transaction.atomic():
         if Credential.objects.select_for_update().filter(pk=row.pk, verifier=row.verifier).first():
@@ -185,7 +188,8 @@ def _make_dearer(row: Credential, master: MasterKey, passphrase: str) -> None:
 
 
 def _decoy(name: str) -> Credential:
-    """A way for a name nobody has: the same salt each time, and a verifier nothing matches."""
+    """A credential for an unknown name: the same salt each time, and a verifier that nothing
+    matches."""
     return Credential(
         way=Credential.PASSPHRASE,
         salt=rate_key(pepper()[1], b"decoy", name.encode()),

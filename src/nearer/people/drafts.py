@@ -1,7 +1,7 @@
-"""Words typed before there is a session to keep them: at the very start, or after a lock.
+"""Drafts: what is typed while there is no session, in the first minutes or after a lock.
 
 The browser holds a random secret in a cookie; the row is found by a hash of it and opens only with
-it. Nothing readable rests on the server, and a day later the row is gone.
+it. Nothing readable is stored on the server, and a day later the row is deleted.
 """
 
 from __future__ import annotations
@@ -15,19 +15,20 @@ from nearer.crypto import BrokenSeal, draft_row, open_draft, seal_draft
 from nearer.people.models import Draft
 
 KEPT_FOR = timedelta(days=1)
-# How long after signing in a browser may still keep what it sends: a page left open over a weekend.
+# How long after signing in a form from this browser may still be kept: a page left open over a
+# weekend.
 REMEMBERED_FOR = timedelta(days=7)
 WHOSE = "whose session"
 LONGEST = 64_000
 
 
 def new_secret() -> bytes:
-    """32 bytes for a cookie."""
+    """32 random bytes for a cookie."""
     return secrets.token_bytes(32)
 
 
 def keep(secret: bytes, purpose: str, plain: bytes, lasts: timedelta = KEPT_FOR) -> None:
-    """Keeps the words for a day, in place of what was kept before. Longer ones are refused."""
+    """Stores a draft in place of an earlier one. Raises `ValueError` above 64,000 bytes."""
     if len(plain) > LONGEST:
         raise ValueError("too long to keep")
     Draft.objects.update_or_create(
@@ -40,7 +41,7 @@ def keep(secret: bytes, purpose: str, plain: bytes, lasts: timedelta = KEPT_FOR)
 
 
 def kept(secret: bytes, purpose: str) -> bytes | None:
-    """The words, or None where there are none, they are a day old, or the secret is another."""
+    """The draft, or None if there is none, it has expired, or the secret does not open it."""
     row = Draft.objects.filter(id=draft_row(secret), expires_at__gt=timezone.now()).first()
     try:
         return open_draft(secret, purpose, row.box) if row else None
@@ -49,15 +50,15 @@ def kept(secret: bytes, purpose: str) -> bytes | None:
 
 
 def remember(secret: bytes, person: bytes) -> None:
-    """Notes whose session a secret belonged to: the one person who gets words kept by it back."""
+    """Records whose session a secret belonged to: only this person gets back what is kept by it."""
     keep(secret, WHOSE, person, REMEMBERED_FOR)
 
 
 def erase_old_drafts(now: datetime) -> int:
-    """Deletes what is older than it is kept. Returns how many."""
+    """Deletes expired drafts. Returns how many."""
     return Draft.objects.filter(expires_at__lte=now).delete()[0]
 
 
 def forget(secret: bytes) -> None:
-    """Erases what was kept."""
+    """Deletes the secret's draft."""
     Draft.objects.filter(id=draft_row(secret)).delete()

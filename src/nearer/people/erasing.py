@@ -1,8 +1,8 @@
-"""Deleting an account: seven days to change one's mind, then nothing is left.
+"""Account deletion: seven days to change one's mind, then nothing is left.
 
-The wish is a day, and whether what was shared goes along. Everything else waits until the day has
-come: signing in before it shows the wish and lets the person take it back. The job that erases
-needs no key.
+Only the day is stored, and whether what was shared is deleted too. Nothing else happens until that
+day: signing in before it shows the pending deletion and lets the person cancel it. The job that
+deletes needs no key.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from nearer.people.sessions import end
 def ask_to_erase(keyring: Keyring, *, withdraws: bool = False) -> datetime:
     """Sets the day of deletion and locks every device. Returns the moment.
 
-    `withdraws`: what one shared in a couple that has not ended goes along.
+    `withdraws`: what the person shared in a couple that has not ended is deleted too.
     """
     moment = timezone.now() + timedelta(days=settings.NEARER_GRACE_DAYS)
     with transaction.atomic():
@@ -32,7 +32,7 @@ def ask_to_erase(keyring: Keyring, *, withdraws: bool = False) -> datetime:
 
 
 def keep_after_all(keyring: Keyring) -> None:
-    """Takes the wish back."""
+    """Cancels the pending deletion."""
     Person.objects.filter(pk=keyring.me).update(delete_after=None, withdraws=False)
     keyring.owner.delete_after, keyring.owner.withdraws = None, False
 
@@ -46,12 +46,13 @@ def erase(person: Person) -> None:
 
 
 def erase_due(now: datetime) -> int:
-    """Deletes everybody whose day has come. Returns how many."""
+    """Deletes every account whose day has come. Returns how many."""
     due = Person.objects.filter(delete_after__lte=now)
     erased = 0
     for person in due:
         with transaction.atomic():
-            # Claimed by a condition: two ticks, or a last-minute change of mind, cannot cross.
+            # Claimed by a conditional update: two ticks, or a last-minute cancellation, cannot
+            # race.
             if due.filter(pk=person.pk).update(delete_after=now):
                 person.refresh_from_db(fields=["withdraws"])
                 erase(person)

@@ -1,8 +1,7 @@
-"""What happens to a person, told to the floors above without knowing them.
+"""Events of an account, to which higher layers listen without this one importing them.
 
-Each is told inside the transaction of the act itself, so that the act and what hangs on it happen
-together or not at all. An open keyring is handed on by an `Event` of ours alone, and never by a
-signal of Django's.
+Listeners run inside the transaction of the act itself, so that both happen or neither. An open
+keyring is only ever passed by an `Event`, never by a signal of Django's.
 """
 
 from __future__ import annotations
@@ -21,14 +20,14 @@ Told = ParamSpec("Told")
 
 
 class Event(Generic[Told]):
-    """A plain call to each who asked, in the order in which they asked. Nothing is kept of what
-    was told, nothing is caught, and there is no sender or receiver to look up by name."""
+    """Synchronous callbacks, in the order in which they were connected. Arguments are not kept,
+    exceptions are not caught, and there is no sender or receiver to look up by name."""
 
     def __init__(self) -> None:
         self._listeners: list[Callable[Told, None]] = []
 
     def connect(self, listener: Callable[Told, None]) -> Callable[Told, None]:
-        """The listener is called from now on. The registry connects what features declare."""
+        """Registers a listener. The registry connects what features declare."""
         self._listeners.append(listener)
         return listener
 
@@ -37,10 +36,10 @@ class Event(Generic[Told]):
             listener(*args, **kwargs)
 
 
-arrived: Event[[Keyring]] = Event()  # a new person's open keyring
-unlocked: Event[[Keyring]] = Event()  # just opened
-renewed: Event[[Keyring, Identity]] = Event()  # still with the old identity; and the new one
-reopened: Event[[Keyring]] = Event()  # for the first time under the new keys
-changed: Event[[Keyring]] = Event()  # just written, by whichever device
+arrived: Event[[Keyring]] = Event()  # signed up; the new person's open keyring
+unlocked: Event[[Keyring]] = Event()  # signed in; the keyring just opened
+renewed: Event[[Keyring, Identity]] = Event()  # re-keying; the old keyring, the new identity
+reopened: Event[[Keyring]] = Event()  # opened for the first time under the new keys
+changed: Event[[Keyring]] = Event()  # the keyring was just written, by any device
 erased: Event[[Person]] = Event()  # about to be deleted with everything that is theirs alone
 locked = Signal()  # session_ids: hashes of sessions that have just ended

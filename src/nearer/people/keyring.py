@@ -1,8 +1,8 @@
 """The keyring: everything one person can open, in one sealed box.
 
-An open keyring lives as long as one request. It is never stored, cached, logged or handed to a
-job; where nobody is signed in there is the empty keyring, which is valid and opens nothing.
-Changes are written by compare-and-swap on the revision, so two devices cannot lose each other's.
+An open keyring lives as long as one request. It is never stored, cached, logged or handed to a job;
+where nobody is signed in there is the empty keyring, which is valid and opens nothing. Changes are
+written by compare-and-swap on the revision, so two devices cannot overwrite each other's.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 
 class Part(Hidden, msgspec.Struct, array_like=True, forbid_unknown_fields=True):
-    """What a keyring is made of. An older Nearer refuses fields it does not know: leaving them out
+    """Base of the keyring's structs. An older Nearer refuses fields it does not know: dropping them
     would lose them at the next change."""
 
 
@@ -51,8 +51,8 @@ class About(Part):
 class Ring(Part):
     """The roots of one space by generation, its kind, and the chain head last seen.
 
-    `left`: this person has gone, may read what was there, and follows the chain no further.
-    `came_back`: who somebody is now that was let back in, by who they were before.
+    `left`: this person has left, may read what was there, and follows the chain no further.
+    `came_back`: the present id of somebody who was let back in, by their former one.
     """
 
     kind: str
@@ -68,20 +68,20 @@ class Contents(Part):
     rings: dict[bytes, Ring]
     pins: dict[bytes, bytes]
     about: About
-    # What the pairing floor remembers between an invitation and a couple, in its own words.
+    # The state of a pairing that is under way, in the encoding of `nearer.pairing`.
     invitation: bytes = b""
 
 
 class StaleKeyring(Exception):
-    """Other devices kept changing the keyring faster than this one could."""
+    """Write conflict: other devices kept changing the keyring faster than this one could."""
 
 
 class WrongWords(Exception):
-    """The name and the passphrase, or the name and the code, do not belong together."""
+    """Wrong credentials: the name and the passphrase, or the name and the code, do not match."""
 
 
 class Locked(Exception):
-    """The empty keyring was asked for something only a person has."""
+    """Nobody is signed in: the empty keyring was asked for something only a person has."""
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -145,7 +145,7 @@ class Keyring(Hidden):
 
     @property
     def private(self) -> uuid.UUID:
-        """One's own space, which everybody has from the first moment."""
+        """The person's private space, which exists from sign-up on."""
         return self.spaces("private")[0]
 
     @property
@@ -160,7 +160,7 @@ class Keyring(Hidden):
         return SpaceRoot(ring.roots[generation])
 
     def seal(self, label: str, plain: bytes) -> bytes:
-        """Seals a small note to oneself, for a column of one's own."""
+        """Seals a small value for a column of the person's own."""
         return seal_note(self.key, label, self.me.bytes, plain)
 
     def open(self, label: str, blob: bytes) -> bytes:
@@ -188,7 +188,7 @@ class Keyring(Hidden):
         return bool(swapped)
 
     def refresh(self) -> None:
-        """Takes what another device may have written since."""
+        """Loads what another device may have written since."""
         newest = read_keyring(self.owner, self.key)
         self._contents, self.revision = newest.contents, newest.revision
 
@@ -199,7 +199,7 @@ def seal_contents(key: KeyringKey, person: uuid.UUID, revision: int, contents: C
 
 @dataclass(frozen=True, repr=False)
 class Opened(Hidden):
-    """A keyring, and the master key while a way in is being changed. Never kept."""
+    """A keyring with the master key, while a credential is being changed. Never stored."""
 
     keyring: Keyring
     master: MasterKey

@@ -1,4 +1,5 @@
-"""Gives every request its person's open keyring, or the empty one, and sets and clears cookies."""
+"""Session middleware: gives every request its person's open keyring, or the empty one, and sets and
+clears cookies."""
 
 from __future__ import annotations
 
@@ -18,20 +19,20 @@ from nearer.people.sessions import Cookies, resume, watch
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 SID, SECRET = "s", "k"
-# What a browser has begun before there is an account: the first minutes, and an invitation.
+# Drafts from before there is an account: the first minutes, and an invitation.
 DRAFT, GUEST = "d", "j"
 
 
 def session(get_response: GetResponse) -> GetResponse:
-    """Opens the keyring for the time of one request."""
+    """Opens the keyring for the duration of one request."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         cookies = read_cookies(request.COOKIES)
         keyring = unlock(cookies, request) if cookies else None
         vars(request).update(cookies=cookies, keyring=keyring or Keyring())
         vars(request).update(was_locked=bool(cookies and not keyring))
-        # Days and times are read in the person's own zone, in this request alone: the next one that
-        # the same thread answers is somebody else's.
+        # The person's time zone holds for this request alone: the next one that the same thread
+        # answers is somebody else's.
         with timezone.override(keyring.about.time_zone if keyring else None):
             response = get_response(request)
         resubmit.sent_again(cast(Request, request), response)
@@ -41,7 +42,7 @@ def session(get_response: GetResponse) -> GetResponse:
 
 
 def unlock(cookies: Cookies, request: HttpRequest) -> Keyring | None:
-    """The keyring of the session. A page that fetched because it was poked has not been used."""
+    """The keyring of the session. A fetch caused by a live update does not count as use of it."""
     if "HTTP_NEARER_POKED" not in request.META:
         return resume(cookies)
     watched = watch(cookies)

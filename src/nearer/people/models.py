@@ -66,7 +66,7 @@ class Session(Row):
 
 
 class Draft(Row):
-    """Words on their way in, sealed under a secret that only one browser's cookie holds."""
+    """Unsaved input, sealed under a secret that only one browser's cookie holds."""
 
     id = BytesField(primary_key=True, max_length=32)
     box = BytesField()
@@ -74,7 +74,8 @@ class Draft(Row):
 
 
 class Attempts(Row):
-    """Tries at one door in one window of time, under a hash that names nobody."""
+    """A counter of the rate limits: attempts in one window of time, under a hash that names
+    nobody."""
 
     key = BytesField(primary_key=True, max_length=16)
     tries = models.PositiveIntegerField()

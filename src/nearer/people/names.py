@@ -1,4 +1,4 @@
-"""Sign-in names: how they compare, and which ones are fine."""
+"""Sign-in names: how they are compared, and which ones are allowed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""How good a passphrase is, in words. The whole safety of what is written hangs on it."""
+"""Passphrase strength: classes, their words, and the refusal of what is too easy to guess. All
+confidentiality depends on it."""
 
 from __future__ import annotations
 
@@ -18,13 +19,13 @@ LONGEST = 1_000
 # Phone numbers, dates and card numbers: there are few of them, and they are tried first.
 SHORTEST_NUMBER = 20
 _KEYBOARD = "abcdefghijklmnopqrstuvwxyz 01234567890 qwertyuiop asdfghjkl zxcvbnm qwertzuiop"
-# Long enough to look good, and printed in every book about passphrases.
+# Long enough to pass, but well-known examples.
 _FAMOUS = {"correcthorsebatterystaple", "thequickbrownfox", "loremipsumdolorsitamet"}
 _APPENDED = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
 
 class Strength(IntEnum):
-    """Rough classes by how many guesses a passphrase of this shape stands."""
+    """Rough classes by how many guesses a passphrase of this kind withstands."""
 
     REFUSED = 0
     FAIR = 1
@@ -57,7 +58,7 @@ def strength(passphrase: str, name: str = "") -> Strength:
 
 
 def verdict(passphrase: str, name: str = "") -> tuple[Strength, str]:
-    """The class and what to say about it: for a refused one, the reason."""
+    """The class and its description; for a refused one, the reason."""
     try:
         check_passphrase(passphrase, name)
     except ValidationError as refused:
@@ -88,12 +89,12 @@ def check_passphrase(passphrase: str, name: str = "") -> None:
 
 @cache
 def _worn_out() -> set[str]:
-    """The twenty thousand that people choose most."""
+    """The twenty thousand most common passwords, as shipped with Django."""
     return CommonPasswordValidator().passwords
 
 
 def _once(text: str) -> str:
-    """`sunshinesunshine` -> `sunshine`: writing a word twice hides nothing."""
+    """`sunshinesunshine` -> `sunshine`: repeating a word adds no strength."""
     whole = re.fullmatch(r"(.+?)[ ._-]*(?:\1[ ._-]*)+", text)
     return whole[1] if whole else text
 
@@ -110,6 +111,6 @@ def _is_sequence(text: str) -> bool:
 
 
 def _is_made_of(text: str, name: str) -> bool:
-    """Whether nothing but digits and signs is left when a name is taken away."""
+    """Whether only digits and punctuation are left when a name is taken away."""
     rest = text.replace(name, "") if name else text
     return rest != text and rest.strip(" .-_0123456789") == ""

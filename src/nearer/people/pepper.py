@@ -1,8 +1,8 @@
 """The pepper: 32 bytes in a file outside the database, mixed into every passphrase.
 
-The file's first bytes are named by an id, so that a row tells which pepper it was made with. A
-stolen database without this file gives nothing to guess against. The recovery code does not use
-it, so losing the file loses no words.
+An id, the start of a hash of the bytes, lets a row tell which pepper it was made with. A stolen
+database without this file gives nothing to guess against. The recovery code does not use it, so
+losing the file locks nobody out.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class NoPepper(Exception):
 
 
 def pepper() -> tuple[str, bytes]:
-    """The pepper's id and its bytes."""
+    """The pepper's id (16 hex digits) and its bytes. Raises `NoPepper`."""
     return _read(settings.NEARER_PEPPER_FILE)
 
 
@@ -38,5 +38,5 @@ def _read(path: Path) -> tuple[str, bytes]:
 
 
 def new_pepper() -> bytes:
-    """Fresh bytes for a pepper file."""
+    """Random bytes for a pepper file."""
     return secrets.token_bytes(LENGTH)

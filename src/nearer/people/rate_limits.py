@@ -1,4 +1,5 @@
-"""Slows down guessing. Counts tries in a window of time under hashes that name nobody."""
+"""Rate limits: slow down guessing. Counts attempts in a window of time under hashes that name
+nobody."""
 
 from __future__ import annotations
 
@@ -13,13 +14,13 @@ from nearer.people.models import Attempts
 from nearer.people.pepper import pepper
 
 WINDOW = timedelta(minutes=15)
-# Many try many names from one address; one person mistypes one name a few times.
+# An attacker tries many names from one address; a person mistypes one name a few times.
 AT_ONE_NAME = 8
 FROM_ONE_ADDRESS = 60
 
 
 class TooManyTries(Exception):
-    """Wait until the window is over."""
+    """The rate limit is reached: wait until the window is over."""
 
     def __init__(self, until: datetime) -> None:
         super().__init__()
@@ -32,7 +33,7 @@ class TooManyTries(Exception):
 
 
 def count_try(name: str, address: str) -> None:
-    """Counts one try at a name from an address. Raises `TooManyTries`."""
+    """Counts one attempt at a name from an address. Raises `TooManyTries`."""
     _count(_key("name", name, address), AT_ONE_NAME)
     _count(_key("address", address), FROM_ONE_ADDRESS)
 
@@ -43,7 +44,8 @@ def count_newcomer(address: str) -> None:
 
 
 def count(what: str, whose: str, limit: int) -> None:
-    """Counts one act of one person. Raises `TooManyTries` after `limit` of them in the window."""
+    """Counts one action of one person. Raises `TooManyTries` after `limit` of them in the
+    window."""
     _count(_key(what, whose), limit)
 
 
@@ -53,7 +55,7 @@ def erase_old_counts(now: datetime) -> int:
 
 
 def forgive(name: str, address: str) -> None:
-    """Forgets the tries at a name after one that succeeded."""
+    """Resets the attempts at a name after one that succeeded."""
     Attempts.objects.filter(key=_key("name", name, address)).delete()
 
 

@@ -1,8 +1,8 @@
-"""The recovery code: the second way in, for the day the passphrase is forgotten.
+"""The recovery code: the second credential, for the day the passphrase is forgotten.
 
 The code is made together with the account and shown until its owner has proved that they kept it,
-by typing two of its nine groups. Until then it rests sealed under the keyring key; afterwards only
-the wrap remains and nobody can show the code again.
+by typing two of its nine groups. Until then it is stored sealed under the keyring key; afterwards
+only the wrap remains and nobody can show the code again.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from nearer.people.models import Credential
 from nearer.people.names import fold
 from nearer.store.prepared import Prepared
 
-# Which two groups are asked for, counted from zero: far apart, so that a half copy is noticed.
+# Which two groups are asked for, counted from zero: far apart, so that an incomplete copy is
+# noticed.
 ASKED = (2, 7)
 _unproved = Prepared(
     lambda person: Credential.objects.filter(
@@ -50,7 +51,7 @@ def keep_code(keyring: Keyring, master: MasterKey) -> None:
 
 
 def unproved_code(keyring: Keyring) -> str | None:
-    """The code as nine groups of four signs, while it still has to be proved."""
+    """The code as nine groups of four characters, while it still has to be proved."""
     for (blob,) in _unproved(keyring.me):
         return keyring.open("recovery code", blob).decode()
     return None

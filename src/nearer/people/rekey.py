@@ -1,8 +1,8 @@
-"""Re-key: everything new after a compromise, or after the recovery code was used.
+"""Re-key: replaces every key, after a compromise or after the recovery code was used.
 
 A new master key, a new epoch of the identity, a new passphrase wrap and a new recovery code; every
-session ends; the floors above give each space a new generation and re-encrypt what is one's own.
-An old backup with an old passphrase opens nothing that was written afterwards.
+session ends; higher layers give each space a new generation and re-encrypt the person's own
+entries. An old backup with an old passphrase opens nothing that was written afterwards.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def renew(opened: Opened, passphrase: str) -> Keyring:
     """Replaces every key of a person. Returns the keyring under the new master key.
 
     Raises `StaleKeyring` when another device has just done the same, or has changed the keyring.
-    Spaces re-encrypt their history afterwards, in small transactions, when `reopened` is told.
+    Spaces re-encrypt their history afterwards, in small transactions, on the event `reopened`.
     """
     old = opened.keyring
     stretched = credentials.stretch_wished(passphrase, salt := new_salt())
@@ -57,7 +57,7 @@ def _move(
     secrets: IdentitySecrets,
     identity: Identity,
 ) -> Keyring:
-    """The same contents with the new identity, under the new key, one revision on."""
+    """The same contents with the new identity, under the new key, at the next revision."""
     contents = old.contents
     contents.secrets = secrets
     contents.pins[person.id.bytes] = identity.fingerprint()

@@ -13,7 +13,7 @@ from nearer.people.sessions import Cookies
 
 
 class Request(HttpRequest):
-    """`was_locked`: the browser holds the cookies of a session that has ended since."""
+    """`was_locked`: the browser holds the cookies of a session that has ended."""
 
     keyring: Keyring
     cookies: Cookies | None
@@ -22,12 +22,12 @@ class Request(HttpRequest):
 
 
 def cookies_of(request: Request) -> Cookies:
-    """The two halves of the living session. Raises `Locked` where there is none."""
+    """The cookies of the current session. Raises `Locked` where there is none."""
     if request.cookies is None:
         raise Locked
     return request.cookies
 
 
 def address(request: Request) -> str:
-    """The address a request came from, for slowing down guesses. It is kept nowhere in clear."""
+    """The address a request came from, for the rate limits. It is stored nowhere in clear."""
     return str(request.META.get("REMOTE_ADDR", ""))

@@ -1,9 +1,9 @@
-"""A form sent after the session had ended loses nothing.
+"""Resubmitting: a form sent after the session has ended is not lost.
 
-The fields are sealed under the secret of the browser's own stale cookie, the person unlocks, and a
-page offers to send them again. Who unlocks as somebody else is not shown them, not even the partner
-with whom the space is shared: at sign-in the browser's secret was noted as this person's. A browser
-with made-up cookies has no such note and keeps nothing.
+Its fields are sealed under the secret of the browser's stale cookie, the person unlocks, and a page
+offers to send them again. Somebody else who unlocks does not see them, not even the partner with
+whom the space is shared: at sign-in the browser's secret was recorded as this person's. For a
+browser with made-up cookies there is no such record, and nothing is kept.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from nearer.people.request import Request
 from nearer.people.sessions import Cookies
 
 PURPOSE = "after a lock"
-# A field of the page that sends kept words again, and one of a page that locks itself.
+# Form fields of the page that sends a kept form again, and of a page that locks itself.
 AGAIN, PATH = "kept_words", "kept_path"
 NOT_WORDS = {"csrfmiddlewaretoken", AGAIN, PATH}
 
 
 class KeptForm(msgspec.Struct, array_like=True):
-    """Who wrote, where the form was going and what was in it."""
+    """The author, the path the form was going to, and its fields."""
 
     author: bytes
     path: str
@@ -36,20 +36,20 @@ class KeptForm(msgspec.Struct, array_like=True):
 
 
 def unlock_first(request: Request) -> HttpResponse:
-    """Keeps what was being sent, and asks to unlock."""
+    """Keeps the form that was sent, and redirects to the sign-in page."""
     address = reverse("sign-in")
     if request.method == "POST":
         keep(request, request.path)
     else:
         address += "?" + urlencode({"next": request.get_full_path()})
     if request.htmx:
-        # A redirect would put the sign-in page into a corner of this one.
+        # htmx would follow a redirect and put the sign-in page into a part of this one.
         return HttpResponseClientRedirect(address)
     return HttpResponseRedirect(address)
 
 
 def keep(request: Request, path: str) -> bool:
-    """Keeps the request's fields for a form that was going to a path in a space. Whether it could.
+    """Keeps the request's fields for a path in a space. Returns whether they were kept.
 
     Forms about the account are not kept: they hold passphrases.
     """
@@ -66,12 +66,12 @@ def keep(request: Request, path: str) -> bool:
     try:
         _put(cookies, KeptForm(author, urlsplit(path).path, fields))
     except ValueError:
-        return False  # longer than any page of ours: rather the lock than the words
+        return False  # longer than any page of ours; locking matters more than the text
     return True
 
 
 def kept(cookies: Cookies, keyring: Keyring) -> KeptForm | None:
-    """The kept form, if this is whose it is and they still open the space it was going to."""
+    """The kept form, if it is this person's and they still open the space it was going to."""
     form = _read(cookies)
     if form is None or form.author != keyring.me.bytes:
         return None
@@ -80,7 +80,8 @@ def kept(cookies: Cookies, keyring: Keyring) -> KeptForm | None:
 
 
 def carry_over(old: Cookies | None, new: Cookies, keyring: Keyring) -> bool:
-    """Moves kept words from the ended session's secret to the new one's. Whether there are any."""
+    """Moves a kept form from the ended session's secret to the new one's. Returns whether there is
+    one."""
     form = kept(old, keyring) if old else None
     if old:
         drafts.forget(old.secret)
@@ -90,19 +91,19 @@ def carry_over(old: Cookies | None, new: Cookies, keyring: Keyring) -> bool:
 
 
 def sent_again(request: Request, response: HttpResponse) -> None:
-    """Forgets the kept words once the page they belong to has taken them."""
+    """Forgets the kept form once the page it belongs to has accepted it."""
     is_taken = request.method == "POST" and response.status_code < 400
     if is_taken and request.cookies and request.keyring and AGAIN in request.POST:
         drop(request.cookies, request.keyring)
 
 
 def drop(cookies: Cookies, keyring: Keyring) -> None:
-    """Forgets the kept words; what this browser sends after its next lock is kept again."""
+    """Forgets the kept form; what this browser sends after its next lock is kept again."""
     drafts.remember(cookies.secret, keyring.me.bytes)
 
 
 def space_in(path: str) -> uuid.UUID | None:
-    """The space a local path leads into, if any."""
+    """The space a local path leads into, or None."""
     try:
         space = resolve(urlsplit(path).path).kwargs.get("space")
     except (Resolver404, ValueError):  # `urlsplit` refuses some texts, like "//["
@@ -120,6 +121,6 @@ def _read(cookies: Cookies) -> KeptForm | None:
 
 
 def _author(cookies: Cookies) -> bytes | None:
-    """Whose session this was: as noted at sign-in, or in a form that was kept since."""
+    """Whose session this was: as recorded at sign-in, or in a form that was kept since."""
     form = _read(cookies)
     return form.author if form else drafts.kept(cookies.secret, drafts.WHOSE)

@@ -1,8 +1,8 @@
-"""Unlocked devices. A session needs two cookies; the server keeps neither.
+"""Sessions: when they begin and end. A session needs two cookies; the server stores neither.
 
 The row is found by the SHA-256 of the first cookie and holds the keyring key sealed under the
-second. It ends after the person's own idle time, at its absolute end, or when it is locked from
-any device; then the row is deleted and nothing on the server can open the keyring again.
+second. A session ends after the person's own idle time, at its absolute end, or when it is locked
+from any device; then the row is deleted and nothing on the server can open the keyring again.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from nearer.people.keyring import Keyring, open_box
 from nearer.people.models import Person, Session
 from nearer.store.prepared import Prepared
 
-# Noting the time of every click would be a write for every click, and a diary of them. With a
-# short limit it is noted more often, so that nobody is locked out long before their time.
+# Recording the time of every click would be a write for every click, and a log of them. With a
+# short limit it is recorded more often, so that nobody is locked out long before their time.
 NOTED_EVERY = timedelta(minutes=1)
 NOTED_TIMES = 8
 
 
 PERSON = [field.attname for field in Person._meta.concrete_fields]
-# Every request begins with this one.
+# Every request begins with this query.
 _found = Prepared(
     lambda sid_hash: Session.objects.filter(
         id=sid_hash, person__sealedkeyring__isnull=False
@@ -44,7 +44,7 @@ _found = Prepared(
 
 @dataclass(frozen=True, repr=False)
 class Cookies(Hidden):
-    """The two halves a browser holds."""
+    """The values of the two session cookies."""
 
     sid: bytes
     secret: bytes
@@ -52,7 +52,7 @@ class Cookies(Hidden):
 
 @dataclass(frozen=True, repr=False)
 class Device:
-    """One of a person's unlocked devices, as its owner sees it."""
+    """One of a person's unlocked devices, as shown to its owner."""
 
     id: str
     name: str
@@ -82,7 +82,7 @@ def begin(keyring: Keyring, device: str) -> Cookies:
 
 
 def resume(cookies: Cookies) -> Keyring | None:
-    """The open keyring of a living session, or None. A session past its time is deleted."""
+    """The open keyring of a valid session, or None. A session past its time is deleted."""
     found = _open(cookies)
     if found is None:
         return None
@@ -94,16 +94,16 @@ def resume(cookies: Cookies) -> Keyring | None:
 
 
 def watch(cookies: Cookies) -> tuple[Keyring, datetime] | None:
-    """As `resume` for a page that merely lies open, and when its session ends without any use.
+    """As `resume` for a page that is only open, and when its session ends if it is not used.
 
-    Watching is no use: a page nobody looks at must not keep its own session alive.
+    This does not count as use: a page nobody looks at must not keep its own session alive.
     """
     found = _open(cookies)
     return (found[0], found[2]) if found else None
 
 
 def _open(cookies: Cookies) -> tuple[Keyring, datetime, datetime] | None:
-    """The keyring, when the session was seen to be used, and when it ends without any more use."""
+    """The keyring, when the session was last used, and when it ends if it is not used again."""
     row = next(iter(_found(session_hash(cookies.sid))), None)
     if row is None:
         return None
@@ -147,7 +147,7 @@ def lock_one(keyring: Keyring, device_id: str) -> None:
 
 
 def limit(keyring: Keyring, idle_minutes: int, session_hours: int) -> None:
-    """Sets when the person's devices lock. A shorter time also holds for those unlocked now."""
+    """Sets the person's session limits. A shorter one also holds for devices unlocked now."""
     person, longest = keyring.owner, timedelta(hours=session_hours)
     person.idle_minutes, person.session_hours = idle_minutes, session_hours
     with transaction.atomic():
@@ -158,7 +158,7 @@ def limit(keyring: Keyring, idle_minutes: int, session_hours: int) -> None:
 
 
 def end_overdue(now: datetime) -> int:
-    """Ends every session that is past its time, whoever's it is. Returns how many."""
+    """Ends every session that is past its time, of all people. Returns how many."""
     overdue = Q(ends_at__lte=now)
     for minutes in Session.objects.values_list("person__idle_minutes", flat=True).distinct():
         unused_since = now - timedelta(minutes=minutes)

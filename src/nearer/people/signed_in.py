@@ -1,4 +1,4 @@
-"""The door of pages that belong to a person and to no space: the account."""
+"""Permission check for pages that belong to a person and to no space: the account."""
 
 from __future__ import annotations
 

@@ -29,13 +29,13 @@ def time_zones() -> list[tuple[str, Choices]]:
 
 
 def zone_or_utc(name: str) -> str:
-    """A zone that a clock can be set by. Browsers also name zones by words long given up."""
+    """The zone, or UTC for an unknown one. Browsers also send obsolete names, which are known."""
     return name if name in _known_zones() else "UTC"
 
 
 @cache
 def _known_zones() -> frozenset[str]:
-    """Every name of a zone, older ones too; not the machine's own `localtime`."""
+    """Every name of a zone, obsolete ones too; not the machine's own `localtime`."""
     return frozenset(resources.files("tzdata").joinpath("zones").read_text().split())
 
 

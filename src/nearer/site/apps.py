@@ -1,4 +1,4 @@
-"""Connects the hub to what happens to sessions and in spaces."""
+"""App configuration: connects the hub to the events of sessions and spaces."""
 
 from importlib import import_module
 

@@ -1,13 +1,13 @@
-"""One file with everything on this server, still sealed; and back again.
+"""Backup and restore: one file with everything on this server, still sealed.
 
 Format, gzip over lines of JSON: first `{"nearer-backup": 1, "version", "made", "migrations",
 "tables": {label: {"columns": [...], "rows": n}}}`, then the rows, table by table in that order,
 each an array of texts or nulls in the order of its columns, and last `{"sha256": ...}` over all
-bytes before it, so that a file that was cut off or changed is refused before anything is read in.
+bytes before it, so that a truncated or altered file is refused before anything is read in.
 
-Django's own serializers do not bring back a column of bytes inside a composite key, and round
-moments; a row is written here by the same fields one by one. Everything streams, in both
-directions. The pepper is not in the file: whoever steals it has nothing to guess passphrases with.
+Django's own serializers cannot restore a column of bytes inside a composite key, and they round
+timestamps; so rows are written here field by field. Reading and writing are streamed. The pepper is
+not in the file: whoever steals it has nothing to guess passphrases with.
 """
 
 from __future__ import annotations
@@ -33,20 +33,20 @@ from django.utils import timezone
 
 FORMAT = 1
 AT_ONCE = 500
-# Sealed bytes do not get smaller. What base64 makes of them shrinks at the lowest level already.
+# Sealed bytes cannot be compressed. What base64 adds is gone at the lowest level already.
 QUICK = 1
-# What nobody misses: people sign in again, and what was only on its way was never kept.
+# Left out: people sign in again, drafts were never saved, and counters start anew.
 LEFT_OUT = {"people.Session", "people.Draft", "people.Attempts"}
 
 Column: TypeAlias = "Field[Any, Any]"
 
 
 class UnsoundBackup(Exception):
-    """The file is none of ours, or not whole, or does not fit this Nearer or this database."""
+    """Not a backup, or truncated or altered, or it does not fit this Nearer or this database."""
 
 
 def tables() -> list[type[Model]]:
-    """Every table of ours that a backup holds."""
+    """Every table that a backup holds."""
     models = [model for model in apps.get_models() if model._meta.label not in LEFT_OUT]
     return [model for model in models if model._meta.managed and not model._meta.proxy]
 
@@ -56,7 +56,7 @@ def columns(model: type[Model]) -> list[Column]:
 
 
 def write(path: Path) -> dict[str, int]:
-    """Writes everything, as it is at one moment. Returns how many rows of what."""
+    """Writes a snapshot of everything. Returns the number of rows by table."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -110,7 +110,7 @@ def migrations() -> list[str]:
 
 @contextmanager
 def one_moment() -> Iterator[None]:
-    """One consistent view of all tables, which holds up nobody who writes meanwhile."""
+    """A consistent snapshot of all tables, which blocks nobody who writes meanwhile."""
     connection.ensure_connection()
     ours = vars(connections["default"])
     usual = ours.get("transaction_mode")
@@ -171,14 +171,14 @@ def _row(model: type[Model], fields: Iterable[Column], texts: list[str | None]) 
 
 
 def _count_on() -> None:
-    """Lets PostgreSQL number new rows after the highest that came in."""
+    """Lets PostgreSQL's sequences continue after the highest restored id."""
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), tables()):
             cursor.execute(statement)
 
 
 def check(path: Path) -> dict[str, Any]:
-    """The first line of a backup that is whole. Raises `UnsoundBackup`."""
+    """The header of a backup that is complete. Raises `UnsoundBackup`."""
     try:
         with gzip.open(path) as packed:
             first, last, digest, lines = _scan(packed)
@@ -195,7 +195,7 @@ def check(path: Path) -> dict[str, Any]:
 
 
 def _scan(packed: Iterable[bytes]) -> tuple[bytes, bytes, str, int]:
-    """The first line, the last, the digest of all but the last, and how many there are."""
+    """The first line, the last, the digest of all but the last, and the number of lines."""
     first, last, lines, digest = b"", b"", 0, hashlib.sha256()
     for line in packed:
         digest.update(last)

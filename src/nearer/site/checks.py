@@ -1,4 +1,5 @@
-"""Settings that would break a promise. `nearer check` prints them; `nearer serve` will not start.
+"""Deployment checks: settings that would break a promise. `nearer check` prints them, `nearer
+serve` does not start with them.
 
 Each is one plain sentence on what is wrong and one on what to do. On localhost only what endangers
 the people themselves is refused: trying Nearer out has to work without any preparation.
@@ -28,12 +29,12 @@ KEY_LENGTH, KEY_VARIETY = 50, 10
 
 
 def is_production() -> bool:
-    """Whether anybody but the person at this machine can come here."""
+    """Whether anybody but the person at this machine can reach this server."""
     return settings.HTTPS or urlsplit(settings.NEARER_URL).hostname not in LOCAL
 
 
 def refusals() -> list[str]:
-    """What Nearer does not start with."""
+    """Reasons not to start."""
     found = [*_address(), *_cost(), *_pepper(), *_of_features(), *_live(), *_mail()]
     if is_production():
         found += [*_plain_http(), *_debug(), *_signing_key(), *_database()]
@@ -41,12 +42,12 @@ def refusals() -> list[str]:
 
 
 def warnings() -> list[str]:
-    """What Nearer starts with, and what would still be better."""
+    """What does not keep Nearer from starting, but should be better."""
     return [*_pepper_beside(), *_cheap(), *_proxies(), *_open_lines()] if is_production() else []
 
 
 def database_refusals() -> list[str]:
-    """What the database itself has to be asked for."""
+    """Reasons not to start that only a query to the database finds."""
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return ["The database is of an older version, or new. Run `nearer migrate`."]
@@ -54,8 +55,8 @@ def database_refusals() -> list[str]:
 
 
 def shut_out() -> list[str]:
-    """What some people's passphrases fail for. Nearer starts with it all the same: where the file
-    from before is lost for good, their recovery codes are the way in."""
+    """Why some people's passphrases fail. Nearer starts all the same: if the earlier pepper file is
+    lost for good, their recovery codes are the way in."""
     return [*_other_pepper()] if _has_people() else []
 
 
@@ -190,7 +191,7 @@ def _proxies() -> Iterator[str]:
 
 
 def _open_lines() -> Iterator[str]:
-    """What other machines are asked, without a seal on the line."""
+    """Connections to other machines without TLS."""
     mail = settings.SMTP
     if mail.host and mail.host not in LOCAL and not (mail.is_tls or mail.starts_tls):
         yield (
@@ -223,7 +224,7 @@ def _has_people() -> bool:
 
 
 def _other_pepper() -> Iterator[str]:
-    """Each verifier is filed with the name of its pepper. How many, and never who."""
+    """People whose verifier was made with another pepper: how many, and never who."""
     path = settings.NEARER_PEPPER_FILE
     if not path.exists():
         yield from _lost_pepper()

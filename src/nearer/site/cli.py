@@ -1,4 +1,4 @@
-"""The `nearer` command: Django's own, with our settings and our commands beside its."""
+"""The `nearer` command line: Django's own, with our settings and our commands beside its."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ nearer restore FILE    read such a file into an empty database
 
 `nearer COMMAND --help` tells more. docs/hosting.md tells the rest.
 """
-# What Nearer writes is for the account it runs under, and for nobody else on the machine.
+# The umask: only the account Nearer runs under may read what it writes.
 OWNER_ONLY = 0o077
 STOPPED_BY_HAND = 130
 
@@ -47,8 +47,8 @@ def main() -> None:
 
 
 def out_of_reach(error: DatabaseError) -> str:
-    """Where the database was looked for, and the first line of why it is not there: a host, a port,
-    a name perhaps, and never the password."""
+    """For an unreachable database: its host, port or name, never the password, and the first line
+    of the error."""
     reason = str(error).partition("\n")[0]
     place = "DATABASE_URL" if connection.vendor == "postgresql" else "NEARER_DATA"
     return (

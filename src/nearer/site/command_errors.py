@@ -1,4 +1,4 @@
-"""How our commands say no: one plain sentence and exit code 1, never a traceback."""
+"""Errors of our commands: one plain sentence and exit code 1, never a traceback."""
 
 from __future__ import annotations
 

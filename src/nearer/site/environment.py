@@ -12,7 +12,7 @@ from tempfile import NamedTemporaryFile
 from typing import Any, NamedTuple
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-# FULL: an answer to the browser means the words are on the disk, also after a power cut.
+# FULL: once the browser has a response, the data is on the disk, also after a power cut.
 PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
 MISREAD = (
     "DATABASE_URL cannot be read. Write it like postgresql://user:password@host/name, with signs "
@@ -61,7 +61,7 @@ def postgresql(url: str) -> SplitResult:
     try:
         parts = urlsplit(url)
         is_readable = parts.scheme in ("postgresql", "postgres") and parts.port != 0
-    except ValueError:  # a sign in the password that is not written as %.. cuts it in two
+    except ValueError:  # a character in the password that is not escaped as %..
         is_readable = False
     if not is_readable:
         raise UnreadableAddress(MISREAD)
@@ -82,7 +82,7 @@ class Smtp(NamedTuple):
 def smtp(url: str) -> Smtp:
     """`smtp://user:password@host:587?tls=1`, or `smtps://` where TLS begins at once.
 
-    What cannot be read is no mail server; `nearer check` says so.
+    An unreadable address counts as no mail server; `nearer check` says so.
     """
     parts = urlsplit(url)
     try:
@@ -105,7 +105,7 @@ def secret_key(folder: Path) -> str:
 
 
 def version_of(*packages: Path) -> str:
-    """Twelve signs that change with any static file of these packages."""
+    """Twelve characters that change with any static file of these packages."""
     digest = hashlib.sha256()
     for file in sorted(file for package in packages for file in package.glob("**/static/**/*.*")):
         digest.update(file.name.encode() + file.read_bytes())
@@ -115,8 +115,7 @@ def version_of(*packages: Path) -> str:
 def make_once(path: Path, content: bytes) -> bytes:
     """The file's bytes, writing `content` first, readable by the owner alone, if it is absent.
 
-    It appears whole or not at all: two first starts at once agree on one, and a power cut leaves
-    no empty key behind.
+    Atomic: two first starts at once agree on one, and a power cut leaves no empty key behind.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not path.exists():

@@ -1,4 +1,4 @@
-"""How Nearer reports its own failures: where it broke, and nothing of what was being said.
+"""Error reports and logging: where the code failed, and nothing of what people wrote.
 
 An exception's message, its locals, the request's path, form and cookies may all hold what people
 wrote. A report is therefore the exception's class and the lines of code it passed through.
@@ -26,7 +26,7 @@ def where(kind: type[BaseException] | None, trace: TracebackType | None) -> str:
 
 
 class QuietFormatter(logging.Formatter):
-    """Our own words in full; of an exception, and of anybody else's message, the place alone."""
+    """Our own messages in full; of an exception, and of a library's message, only the place."""
 
     def format(self, record: logging.LogRecord) -> str:
         ours = record.name.startswith("nearer")

@@ -1,11 +1,11 @@
-"""The hub: which open page hears of which space, and which session it hangs on.
+"""The hub (publish and subscribe): which open page listens to which space, under which session.
 
 Four functions, `join`, `part`, `poke` and `close`, over two dictionaries. Where the site is served
-by several processes, a carrier takes what is poked and closed here to the others and brings theirs.
-Every request thread may call `poke` and `close`; neither ever waits. A listener itself is only
-ever touched in its own event loop.
+by several processes, a carrier exchanges pokes and closes between them. Every request thread may
+call `poke` and `close`; neither ever waits. A listener itself is only ever touched in its own event
+loop.
 
-A person can be poked as a space can: what is new there is their keyring.
+A person is a topic as a space is: what is new there is their keyring.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ from nearer.site.carriers.carrier import Carrier
 from nearer.site.carriers.messages import ENDED, NEW
 from nearer.spaces import events as spaces
 
-# Pages that one session may keep open at once. More than anybody has tabs.
+# Limit of open pages for one session; nobody has that many tabs.
 AT_ONCE = 32
-# Seconds over which all pages look again after a carrier was lost, so that they do not do so in
-# the same moment.
+# Seconds over which all pages look again after a carrier was lost, so that they do not do so in the
+# same moment (no thundering herd).
 SPREAD = 10.0
 
 _guard = threading.Lock()
@@ -50,11 +50,11 @@ def carrier() -> Carrier | None:
 
 
 class TooManyPages(Exception):
-    """This session listens from more pages than anybody has."""
+    """The session has as many pages open as it may."""
 
 
 class Listener:
-    """One open page. Of each topic it keeps the newest number alone, so nothing piles up."""
+    """One open page. It keeps only the newest number of each topic, so nothing queues up."""
 
     __slots__ = ("_loop", "_numbers", "_stirred", "is_locked", "person", "session", "topics")
 
@@ -68,7 +68,7 @@ class Listener:
         self._loop = asyncio.get_running_loop()
 
     async def news(self) -> dict[uuid.UUID, int]:
-        """Waits; then the topics in which something is new. Empty once the session is locked."""
+        """Waits for news; then the newest number by topic. Empty once the session is locked."""
         await self._stirred.wait()
         self._stirred.clear()
         numbers, self._numbers = self._numbers, {}
@@ -95,9 +95,9 @@ class Listener:
 
 
 def join(listener: Listener, spaces: Iterable[uuid.UUID]) -> None:
-    """From now on the listener hears of these spaces, of its person, and of nothing else.
+    """Subscribes the listener to these spaces and to its person, and to nothing else.
 
-    A page that had joined already is told of a space that it did not hear of before. Raises
+    A page that had joined already is notified of each space that is new to it. Raises
     `TooManyPages`.
     """
     wanted = frozenset((listener.person, *spaces))
@@ -116,21 +116,21 @@ def join(listener: Listener, spaces: Iterable[uuid.UUID]) -> None:
 
 
 def part(listener: Listener) -> None:
-    """The listener hears no more, and nothing of it is kept."""
+    """Unsubscribes the listener; nothing of it is kept."""
     with _guard:
         _discard(_by_session, listener.session, listener)
         _forget(listener, listener.topics)
 
 
 def poke(topic: uuid.UUID) -> None:
-    """Tells whoever has the space open, in any process, that something in it is new."""
+    """Notifies whoever has the space open, in any process, that something in it is new."""
     _poke_here([topic])
     if away := carrier():
         away.say(NEW, [topic.bytes])
 
 
 def close(sessions: Iterable[bytes]) -> None:
-    """Tells the pages of sessions that have ended, in any process."""
+    """Notifies the pages of sessions that have ended, in any process."""
     ended = list(sessions)
     _close_here(ended)
     if away := carrier():
@@ -138,7 +138,7 @@ def close(sessions: Iterable[bytes]) -> None:
 
 
 def connect() -> None:
-    """Begins to hear what the other processes say."""
+    """Starts listening to the other processes."""
     if away := carrier():
         away.listen(hear, doubt)
 
@@ -149,7 +149,7 @@ def disconnect() -> None:
 
 
 def hear(kind: bytes, ids: Iterable[bytes]) -> None:
-    """What another process has said."""
+    """Handles a message from another process."""
     if kind == NEW:
         _poke_here(uuid.UUID(bytes=each) for each in ids)
     else:
@@ -157,8 +157,8 @@ def hear(kind: bytes, ids: Iterable[bytes]) -> None:
 
 
 def doubt() -> None:
-    """Something may have been said and not heard: every page looks for itself, also whether its
-    session still lives."""
+    """Messages may have been lost: every page looks for itself, also whether its session is still
+    valid."""
     with _guard:
         listeners = [each for pages in _by_session.values() for each in pages]
         _numbers.update(_by_topic.keys())
@@ -192,7 +192,7 @@ def _forget(listener: Listener, topics: Iterable[uuid.UUID]) -> None:
 
 
 def _discard(table: dict[Any, set[Listener]], key: object, listener: Listener) -> bool:
-    """Takes the listener out; whether it was the last one there."""
+    """Removes the listener. Returns whether it was the last one there."""
     table[key].discard(listener)
     if table[key]:
         return False
@@ -212,5 +212,5 @@ def keyring_is_new(keyring: Keyring) -> None:
 
 @receiver(people.locked)
 def pages_are_locked(session_ids: list[bytes], **_: Any) -> None:
-    # Only once it is certain: a transaction that fails leaves its session open.
+    # Only after the commit: a transaction that fails leaves its session open.
     transaction.on_commit(partial(close, session_ids))

@@ -1,10 +1,10 @@
-"""The socket of an open page: it says that something is new, and that the session has ended.
+"""WebSocket of an open page: it signals that something is new, and that the session has ended.
 
-It carries `{"space": ..., "number": n}` and not a word of anybody; the page then fetches through
-the same door as ever. Each socket counts for itself: a number counted for all of them would tell
-one of two whether the other had a page open before. The browser sends nothing: whatever it sends
-ends the conversation. An open page does not keep its session alive, so the session is looked at,
-never used; and only at the moment when it would end.
+It carries `{"space": ..., "number": n}` and no text; the page then fetches through the same
+permission check as ever. Each socket counts for itself: a common number would tell one of two
+whether the other had a page open before. The browser sends nothing: any message closes the socket.
+An open page does not keep its session alive, so the session is only looked at, and only at the
+moment when it would end.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ from nearer.people.sessions import Cookies, watch
 from nearer.site import hub
 from nearer.site.url_converters import ShortId
 
-# Close codes: the page hides at 4401 and does not come back; after the others it does.
+# Close codes: at 4401 the page hides and does not reconnect; after the others it does.
 LOCKED = 4401
 NOT_ASKED = 1008
 TRY_LATER = 1013
 
-# A session that ends at a whole second has ended a little after it.
+# Seconds to wait after a session's end, so that a look surely finds it ended.
 A_LITTLE = 0.05
 
 Given = ParamSpec("Given")
@@ -43,7 +43,7 @@ _threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="live")
 
 
 class Glance(NamedTuple):
-    """What a socket needs of a living session. The keys stay in the thread that looked."""
+    """What a socket needs of a valid session. The keys stay in the thread that looked."""
 
     person: uuid.UUID
     spaces: tuple[uuid.UUID, ...]
@@ -82,7 +82,7 @@ async def live(socket: WebSocket) -> None:
 
 
 async def stay(socket: WebSocket, listener: hub.Listener, cookies: Cookies) -> None:
-    """Until the browser goes, until it says something, or until the session ends."""
+    """Returns when the browser has gone, has sent something, or the session has ended."""
     ways_to_end = (hear(socket), speak(socket, listener, cookies), outlast(listener, cookies))
     tasks = [asyncio.create_task(each) for each in ways_to_end]
     try:
@@ -91,7 +91,7 @@ async def stay(socket: WebSocket, listener: hub.Listener, cookies: Cookies) -> N
         if code:
             await socket.close(code)
     except WebSocketDisconnect:
-        pass  # gone while it was being told
+        pass  # disconnected while it was being notified
     finally:
         for task in tasks:
             task.cancel()
@@ -99,7 +99,7 @@ async def stay(socket: WebSocket, listener: hub.Listener, cookies: Cookies) -> N
 
 
 async def hear(socket: WebSocket) -> int:
-    """The browser has nothing to say here: it goes, or it is shown out."""
+    """Waits for the browser. 0: it has disconnected; a close code: it sent something."""
     message = await socket.receive()
     return NOT_ASKED if message["type"] == "websocket.receive" else 0
 
@@ -116,7 +116,7 @@ async def speak(socket: WebSocket, listener: hub.Listener, cookies: Cookies) -> 
 
 
 async def outlast(listener: hub.Listener, cookies: Cookies) -> int:
-    """Looks once the page has joined, for a lock may have fallen in between; then when it ends."""
+    """Looks at the session after joining, as a lock may have come in between; then when it ends."""
     while seen := await look(listener, cookies):
         left = seen.ends - timezone.now()
         await asyncio.sleep(left.total_seconds() + A_LITTLE)
@@ -124,7 +124,7 @@ async def outlast(listener: hub.Listener, cookies: Cookies) -> int:
 
 
 async def look(listener: hub.Listener, cookies: Cookies) -> Glance | None:
-    """Whether the session lives; the page then hears of what its keyring opens now."""
+    """What the session allows now, to which the page is then subscribed. None: it has ended."""
     seen = await in_a_thread(glance, cookies)
     if seen:
         hub.join(listener, seen.spaces)
@@ -140,7 +140,7 @@ def is_own_origin(origin: str, host: str) -> bool:
 
 
 async def in_a_thread(ask: Callable[Given, T], *args: Given.args, **kwargs: Given.kwargs) -> T:
-    """Runs what waits for the database beside the loop, on a connection that is still good."""
+    """Runs a blocking database call outside the event loop, on a connection that is still good."""
 
     def asked() -> T:
         close_old_connections()

@@ -1,4 +1,4 @@
-"""The tables of the harmless page: kitchen measures, true and useful, and of nobody's business."""
+"""Content of the harmless page: kitchen measures, true and useful."""
 
 from __future__ import annotations
 

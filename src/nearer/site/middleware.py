@@ -1,4 +1,4 @@
-"""What every answer carries, and how a refusal reads."""
+"""Security headers of every response, and the pages for refusals."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ PERMISSIONS = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
 
 
 def quiet_headers(get_response: GetResponse) -> GetResponse:
-    """Nothing is fetched from elsewhere, nothing private is kept by the browser or on the way."""
+    """Content-Security-Policy and no caching: nothing is fetched from elsewhere, and nothing
+    private is kept by the browser or a proxy."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
@@ -43,7 +44,7 @@ def quiet_headers(get_response: GetResponse) -> GetResponse:
 
 
 class PlainRefusals:
-    """Turns what is untrue about a space or an entry into a page a person understands."""
+    """Turns an error about a space or an entry into a page a person understands."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response

@@ -1,7 +1,7 @@
 """The server: a WebSocket beside Django, in one process. Several can stand side by side.
 
 uvicorn speaks HTTP, a thin shell of Starlette tells `/live` from everything else, and Django runs
-as WSGI in a pool of threads. Nothing is logged of who asked for what.
+as WSGI in a pool of threads. There is no access log.
 """
 
 from __future__ import annotations
@@ -29,21 +29,22 @@ from nearer.site.tick import tick_quietly
 from nearer.site.wsgi import application
 
 TICK_EVERY = 60.0
-# Seconds for what is under way when the server is stopped.
+# Seconds for requests in progress when the server is stopped.
 GRACE = 1
-# Bytes and seconds in which they have to arrive. A form of ours has a few thousand bytes; a file is
-# held in memory as well, for on the disk it would lie in clear, and so only a few at once.
+# Limits of a request body: bytes, and seconds in which they have to arrive. A form has a few
+# thousand bytes; a file is held in memory too, as on the disk it would lie in clear, and so only a
+# few at once.
 LONGEST_FORM, FORM_PATIENCE = settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 100_000, 30.0
 LONGEST_FILE, FILE_PATIENCE = settings.FILE_UPLOAD_MAX_MEMORY_SIZE + LONGEST_FORM, 300.0
 FILES_AT_ONCE = 4
-# The socket's messages go one way; what a browser may say is a closing handshake.
+# Only the server sends messages; a browser sends no more than the closing handshake.
 LONGEST_MESSAGE = 1_024
 
 _files = asyncio.Semaphore(FILES_AT_ONCE)
 
 
 class NotTaken(Exception):
-    """A request that stops here, and the status it is answered with."""
+    """The request is refused here, with this HTTP status."""
 
     def __init__(self, status: int) -> None:
         self.status = status
@@ -82,7 +83,7 @@ def configuration(app: ASGIApp) -> uvicorn.Config:
 
 
 def shell(*, ticks: bool) -> ASGIApp:
-    """`/live` and Django. With `ticks`, the work that falls due is done in here too."""
+    """`/live` and Django. With `ticks`, the scheduled jobs run in this process too."""
 
     @asynccontextmanager
     async def alive(_: Starlette) -> AsyncIterator[None]:
@@ -93,7 +94,7 @@ def shell(*, ticks: bool) -> ASGIApp:
         if ticking:
             ticking.cancel()
 
-    # Three projects describe the same two protocols in types that do not know each other.
+    # Three projects have types for the same two protocols that are not compatible.
     wsgi = WSGIMiddleware(cast("WSGIApp", application), workers=settings.NEARER_THREADS)
     django = whole_requests(cast("ASGIApp", wsgi))
     return Starlette(routes=[WebSocketRoute("/live", live), Mount("/", django)], lifespan=alive)
@@ -106,10 +107,10 @@ async def tick_for_ever() -> None:
 
 
 def whole_requests(app: ASGIApp) -> ASGIApp:
-    """Hands a request on when all of it has arrived.
+    """Buffers a request until all of it has arrived.
 
-    Otherwise a thread would wait with every slow line, and a form that was cut off on its way
-    would be kept in part, as if its end had never been written.
+    Otherwise a thread would wait with every slow connection, and a truncated form would be kept in
+    part, as if its end had never been written.
     """
 
     async def gate(scope: Scope, receive: Receive, send: Send) -> None:
@@ -133,7 +134,8 @@ def whole_requests(app: ASGIApp) -> ASGIApp:
 
 
 async def whole_body(receive: Receive, patience: asyncio.Timeout, held: AsyncExitStack) -> bytes:
-    """Raises `ConnectionError` when the browser goes midway, `NotTaken` for what is too much."""
+    """The body. Raises `ConnectionError` if the browser disconnects, `NotTaken` if it is too
+    large."""
     body, is_file = bytearray(), False
     while True:
         message = await receive()
@@ -160,10 +162,10 @@ def once(body: bytes) -> Receive:
 
 
 def plain_scope(scope: Scope) -> Scope:
-    """The request as Django may believe it.
+    """The ASGI scope without what Django must not trust.
 
-    In WSGI `X_Forwarded_For` and `X-Forwarded-For` would become one name, so the first is left
-    out. Over https the site is reached over https alone, whatever the proxy says.
+    In WSGI `X_Forwarded_For` and `X-Forwarded-For` would become one name, so the first is left out.
+    The scheme comes from the settings, whatever a proxy claims.
     """
     return {
         **scope,

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from nearer.people.request import Request
 
-Tab = tuple[Any, str, str]  # how it is called, where it leads, its icon
+Tab = tuple[Any, str, str]  # label, address, icon
 
 
 def tabs(request: Request) -> dict[str, Any]:
-    """Context processor: the tabs, and how long this page may lie open."""
+    """Context processor: the tabs, the session's idle limit, and where live updates come from."""
     keyring = getattr(request, "keyring", None)
     if not keyring:
         return {}
@@ -32,8 +32,8 @@ def tabs(request: Request) -> dict[str, Any]:
 
 @lru_cache(maxsize=1024)
 def leading(private: uuid.UUID, couple: uuid.UUID | None) -> tuple[Tab, ...]:
-    """Where each tab leads. Whoever is in no couple has no tab of that, and nothing that stands
-    for it."""
+    """The tabs with their addresses. Without a couple there is no tab for it, and no
+    placeholder."""
     ours = [(_("Ours"), reverse("ours", args=[couple]), "circles")] if couple else []
     return (
         (_("Today"), reverse("today", args=[private]), "sun"),

@@ -1,8 +1,8 @@
-"""The tick: scheduled jobs, which run without any key.
+"""The tick: scheduled jobs (cron), which run without any key.
 
-Each feature declares its own in `Feature.due`. A job claims its rows by a condition, so that two
-rounds at once, or a change of mind at the last moment, cannot cross: what another round has taken
-is no longer there.
+Each feature declares its own in `Feature.due`. A job claims its rows by a conditional update, so
+that two rounds at once, or a cancellation at the last moment, cannot race: what another round has
+taken is no longer there.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ log = logging.getLogger(__name__)
 
 
 def tick(now: datetime) -> dict[str, int]:
-    """One round. Returns how many of what, in the order of the features."""
+    """One round. Returns the number of rows by job, in the order of the features."""
     due = [job for each in features().values() for job in each.due.items()]
     return {what: work(now) for what, work in due}
 
 
 def tick_quietly() -> None:
-    """One round inside the server, which goes on whatever happens.
+    """One round inside the server. A failure is logged and the next round tries again.
 
-    Says nothing of what it did: a line a minute would be a diary of when people are here.
+    Successes are not logged: a line a minute would be a record of when people are here.
     """
     try:
         tick(timezone.now())

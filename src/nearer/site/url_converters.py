@@ -1,4 +1,4 @@
-"""How a space, an entry and a month are written in an address."""
+"""URL path converters: how a space, an entry and a month are written in an address."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 
 class ShortId:
-    """22 opaque signs. Django path converter between a UUID and its 22 signs of base64url."""
+    """Between a UUID and its 22 characters of base64url."""
 
     regex = "[A-Za-z0-9_-]{22}"
 
@@ -23,7 +23,7 @@ class ShortId:
 
 
 class Month:
-    """Django path converter between the first day of a month and "2025-11"."""
+    """Between the first day of a month and "2025-11"."""
 
     regex = "[0-9]{4}-(?:0[1-9]|1[0-2])"
 

@@ -1,7 +1,7 @@
-"""What somebody has begun to say, kept between the steps before there is an account.
+"""The sign-up draft: what somebody typed in the steps before there is an account.
 
 Wire format inside the draft: msgpack array of the fields below. The row opens only with the secret
-in the browser's own cookie, and a day later it is gone.
+in the browser's own cookie, and is deleted a day later.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Begun(msgspec.Struct, array_like=True, frozen=True):
         return "<Begun>"
 
     def check_in(self) -> CheckIn:
-        """How they are, as the day's check-in."""
+        """The answers of the first step, as the day's check-in."""
         return CheckIn(self.state, self.pleasantness, self.energy, self.words)
 
     def first_words(self) -> FirstWords:
@@ -52,7 +52,7 @@ class Begun(msgspec.Struct, array_like=True, frozen=True):
 
     @property
     def says_something(self) -> bool:
-        """Whether a word was written, beyond how they are and with whom."""
+        """Whether any text was written, beyond the first step's answers."""
         return any((self.feeling, self.happened, self.need, self.text))
 
     @property
@@ -62,14 +62,14 @@ class Begun(msgspec.Struct, array_like=True, frozen=True):
 
 
 def begun(request: Request) -> Begun:
-    """What this browser has begun, or a fresh beginning."""
+    """This browser's draft, or an empty one."""
     secret = read_secret(request.COOKIES, DRAFT)
     plain = drafts.kept(secret, PURPOSE) if secret else None
     return msgspec.msgpack.decode(plain, type=Begun) if plain else Begun()
 
 
 def go_on(request: Request, response: HttpResponse, said: dict[str, Any]) -> HttpResponse:
-    """Keeps what a step said with the rest, under the secret of this browser."""
+    """Adds a step's answers to the draft, under the secret of this browser."""
     secret = read_secret(request.COOKIES, DRAFT) or drafts.new_secret()
     whole = msgspec.structs.replace(begun(request), **said)
     drafts.keep(secret, PURPOSE, msgspec.msgpack.encode(whole))
@@ -78,7 +78,7 @@ def go_on(request: Request, response: HttpResponse, said: dict[str, Any]) -> Htt
 
 
 def forget(request: Request, response: HttpResponse) -> HttpResponse:
-    """Erases what was begun, on the server and in the browser."""
+    """Deletes the draft, on the server and in the browser."""
     if secret := read_secret(request.COOKIES, DRAFT):
         drafts.forget(secret)
     clear_secret(response, DRAFT)

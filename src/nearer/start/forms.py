@@ -30,7 +30,7 @@ HINTS = {
 
 
 class Front(HowIAm):
-    """Alone or together, and how are you right now?"""
+    """First step: alone or together, and how are you right now?"""
 
     company = forms.ChoiceField(
         label=_("Alone or together?"),
@@ -54,7 +54,7 @@ def text_field(question: Any, hint: Any, longest: int) -> PlainText:
 
 
 class Words(Form):
-    """What I feel, what happened, what I need."""
+    """Second step: what I feel, what happened, what I need."""
 
     feeling = text_field(_("What do you feel?"), _("One word is enough."), 200)
     happened = text_field(
@@ -70,14 +70,15 @@ class Words(Form):
         self.before = said
 
     def said(self) -> dict[str, Any]:
-        """The three answers. A sentence that was chosen unchanged goes when they say otherwise."""
+        """The three answers. A sentence chosen and not edited is dropped when they no longer lead
+        to it."""
         now, text = replace(self.before, **self.cleaned_data), self.before.text
         is_outdated = text in ways_of_saying(self.before) and text not in ways_of_saying(now)
         return {**self.cleaned_data, "text": None if is_outdated else text}
 
 
 class Sentences(Form):
-    """One of three ways of saying it, each of which may be edited; or none."""
+    """Third step: one of three sentences, each of which may be edited; or none."""
 
     pick = forms.ChoiceField(label=_("Which one is nearest?"))
 
@@ -101,7 +102,8 @@ class Sentences(Form):
 
     @property
     def ways(self) -> list[tuple[str, str, bool, forms.BoundField]]:
-        """Of each way: its key, its words, whether it is the chosen one, and its box."""
+        """For each sentence: its key, its text, whether it is the chosen one, and its text
+        field."""
         boxes = [(key, self[f"text_{key}"]) for key in self.keys]
         return [(key, box.value(), self["pick"].value() == key, box) for key, box in boxes]
 

@@ -1,4 +1,4 @@
-"""From the draft into the new private space."""
+"""Moves the sign-up draft into the new private space."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from nearer.start.begun import Begun
 
 @transaction.atomic
 def move_in(keyring: Keyring, said: Begun) -> None:
-    """Keeps the first words and the day's check-in. Doing it twice keeps them once."""
+    """Keeps the first words and the day's check-in. Idempotent."""
     space = open_space(keyring, keyring.private)
     words, check_in = said.first_words(), said.check_in()
     there = [entry.payload for entry in space.entries(FirstWords)]

@@ -1,4 +1,5 @@
-"""The first minutes. Each step keeps what it was told and leads on; going back loses nothing."""
+"""The first minutes, step by step. Each step adds its answers to the draft and leads to the next;
+going back loses nothing."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ Step = Callable[[Request], HttpResponse]
 
 
 def step(view: Step) -> Step:
-    """A page of the first minutes. Whoever has an open keyring is past them."""
+    """Decorator for a page of the first minutes. Somebody signed in is redirected to Today."""
 
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
@@ -34,7 +35,7 @@ def step(view: Step) -> Step:
 
 
 def onward(request: Request, name: str) -> HttpResponse:
-    """The next step; or nothing, when the page only keeps what is being typed in it."""
+    """Redirects to the next step; 204 when the page only saves what is being typed in it."""
     return HttpResponse(status=204) if request.htmx else redirect(name)
 
 
@@ -69,7 +70,7 @@ def sentences(request: Request) -> HttpResponse:
 
 @step
 def keep(request: Request) -> HttpResponse:
-    """Signing up, which saves. The draft goes last: sent again, this form does what is left."""
+    """Signs up and saves. The draft is deleted last: sent again, this form does what is left."""
     said, form = begun(request), Newcomer(request.POST or None)
     together = said.company == "together"
     if form.is_valid() and (keyring := form.arriving(address(request), together=together)):
@@ -80,5 +81,5 @@ def keep(request: Request) -> HttpResponse:
 
 @require_POST
 def forget_all(request: Request) -> HttpResponse:
-    """Erases what was typed so far."""
+    """Deletes what was typed so far."""
     return forget(request, redirect("front"))

@@ -1,1 +1,1 @@
-"""How rows are stored and asked for: prepared statements and field types. Knows no model."""
+"""Database helpers: prepared queries and field types. Knows no model."""

@@ -1,7 +1,7 @@
-"""Statements that are composed once and then only run.
+"""Prepared queries: SQL that is compiled once and then only executed.
 
-Django composes the SQL of a queryset anew each time, which for a small query takes several times
-as long as the database does. A page asks a dozen of them.
+Django compiles the SQL of a queryset anew each time, which for a small query takes several times as
+long as the database does. A page runs a dozen of them.
 
     @Prepared
     def seat(space, person):
@@ -9,8 +9,8 @@ as long as the database does. A page asks a dozen of them.
 
     rows = seat(space, person)
 
-The queryset says it all, as ever; only where its values stand is noted the first time. What is
-given by name is no value but a part of the SQL: a limit, a date that may be absent.
+The queryset is written as usual; the first call only records where its values stand in the SQL. A
+keyword argument is not a value but changes the SQL: a limit, a date that may be absent.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ Shape = tuple[Any, ...]
 
 
 class Place(Expression):
-    """Where the value with this number goes."""
+    """A placeholder for the value with this number."""
 
     def __init__(self, number: int, field: Field[Any, Any]) -> None:
         super().__init__(output_field=field)
@@ -60,7 +60,7 @@ class Place(Expression):
 
 @dataclass(frozen=True)
 class Composed:
-    """The SQL, what goes into it, and what makes Python's values out of the database's."""
+    """Compiled SQL, its parameters, and the converters from the database's values to Python's."""
 
     sql: str
     params: tuple[Any, ...]
@@ -78,8 +78,8 @@ class Composed:
 
 
 class Prepared:
-    """A query. `build` makes a queryset of `values_list` out of its values, of which a list is for
-    `__in`. Called, it gives the rows as tuples."""
+    """A SELECT. `build` makes a `values_list` queryset out of values, of which a list is for
+    `__in`. Calling it returns the rows as tuples."""
 
     def __init__(self, build: Callable[..., Any]) -> None:
         self._build = build
@@ -112,8 +112,8 @@ class Prepared:
 
 
 class PreparedUpdate(Prepared):
-    """A change. `build` gives the queryset and the new values by name. Called, it gives how many
-    rows were changed."""
+    """An UPDATE. `build` returns the queryset and the new values by name. Calling it returns how
+    many rows were changed."""
 
     def __call__(self, *values: Any, **parts: Any) -> int:  # type: ignore[override]
         composed, flat = self._ready(values, parts)
@@ -131,14 +131,14 @@ class PreparedUpdate(Prepared):
 
 
 def _shape(value: Any) -> Any:
-    """What two runs must have in common to share their SQL."""
+    """The cache key: what two calls must have in common to share their SQL."""
     if isinstance(value, list):
         return len(value), type(value[0]) if value else None
     return type(value)
 
 
 def _placed(values: Shape) -> list[Any]:
-    """The values, each as its place. None stays what it is: SQL writes it in another way."""
+    """The values as placeholders. None stays None: SQL has another syntax for it."""
     numbers = iter(range(1000))
 
     def place(value: Any) -> Any:

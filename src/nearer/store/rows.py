@@ -1,4 +1,4 @@
-"""The base of our models: what a row is called where somebody prints it."""
+"""Base class of the models: how a row is called where somebody prints it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.db import models
 
 
 class Row(models.Model):
-    """A row is named by its primary key, which says nothing of what is in it."""
+    """A row is printed as its primary key, which reveals nothing of its contents."""
 
     class Meta:
         abstract = True

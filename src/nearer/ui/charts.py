@@ -6,8 +6,8 @@
         summary=_("Ann about 6, steady; Ben from 5 to 7 since October."))
     {{ chart }}
 
-No script and no style attribute. The curves live in a stretched inner drawing, the words in the
-outer one, in percent: so letters keep their size on a phone and on a wide screen.
+No script and no style attribute. The curves stand in a stretched inner `<svg>`, the labels in the
+outer one, placed in percent: so letters keep their size on a phone and on a wide screen.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def line_chart(
     since: date | None = None,
     until: date | None = None,
 ) -> SafeString:
-    """The drawing and its table. `summary` says the course in words; `anchor` is its id."""
+    """The SVG and its table. `summary` says the course in words; `anchor` is its id."""
     days = [point.day for line in lines for point in line.points]
     days += [day for day in (since, until) if day]
     if not days or not any(line.last for line in lines):
@@ -102,7 +102,8 @@ def _down(value: float) -> float:
 
 
 def _line(line: Line, span: Span) -> str:
-    """Numbers only, therefore safe. Each unbroken run is a curve; a lonely point is a dot."""
+    """Numbers only, therefore safe HTML. Each run without gaps is a curve; a single point is
+    a dot."""
     runs = [
         list(run)
         for there, run in groupby(line.points, key=lambda point: point.value is not None)
@@ -164,7 +165,7 @@ def _ends(ends: Sequence[tuple[Line, str]], span: Span, width: float) -> SafeStr
 
 
 def _table(lines: Sequence[Line], name: Words) -> SafeString:
-    """Cells without closing tags, as HTML allows: ten years stay small on a slow line."""
+    """Omits closing tags of cells, as HTML allows: ten years stay small on a slow connection."""
     values = [{point.day: point.value for point in line.points} for line in lines]
     days = sorted({day for line in values for day, value in line.items() if value is not None})
     rows = mark_safe(  # noqa: S308 (dates and numbers only)

@@ -1,7 +1,7 @@
-"""Two circles that share more and more: the picture of closeness, drawn by formula.
+"""Closeness circles: eleven pairs of circles that overlap more and more, computed by formula.
 
-The overlap grows evenly in area, not in distance: from step to step the same piece is added, as
-the eye judges it. Step 0 touches, step 10 is one circle.
+The overlap grows evenly in area, not in distance, because the eye judges area. Step 0 touches, step
+10 is one circle.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ STEPS = 10
 
 
 class Pair(NamedTuple):
-    """Where the two centres stand on a drawing 48 wide."""
+    """The x coordinates of the two centres, in a drawing 48 units wide."""
 
     step: int
     me: float
@@ -23,7 +23,7 @@ class Pair(NamedTuple):
 
 
 def shared(distance: float) -> float:
-    """The shared part of two unit circles, as a part of one of them (1 for distance 0)."""
+    """The overlap of two unit circles, as a fraction of one circle's area (1 for distance 0)."""
     if distance >= 2:
         return 0.0
     half = distance / 2
@@ -31,7 +31,7 @@ def shared(distance: float) -> float:
 
 
 def distance(part: float) -> float:
-    """The distance at which two unit circles share this part: `shared`, the other way round."""
+    """The inverse of `shared`: the distance at which two unit circles overlap by this fraction."""
     low, high = 0.0, 2.0
     for _ in range(50):
         middle = (low + high) / 2

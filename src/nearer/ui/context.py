@@ -1,4 +1,4 @@
-"""What every page is handed, read from the settings at each request."""
+"""Template context of every page, read from the settings at each request."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def neutral_url() -> str:
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Context processor. `signed_in` decides whether a refusal offers the way in.
+    """Context processor. `signed_in` decides whether an error page offers to sign in.
 
-    Others may add `tabs` (label, url, icon, current), `idle_seconds` and `live_url`.
+    Other processors may add `tabs` (label, url, icon, current), `idle_seconds` and `live_url`.
     """
     return {
         "app_name": app_name(),

@@ -1,7 +1,7 @@
-"""SVG paths through points. A calm line between few points, a plain one between many.
+"""SVG paths through points: a smooth curve between few points, straight lines between many.
 
-The calm line is monotone (Fritsch and Carlson): it never rises above or falls below the answers
-that were given, so that nobody sees a day better or worse than it was.
+The curve is monotone (Fritsch and Carlson 1980): it never overshoots the values that were given, so
+that no day looks better or worse than it was.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ CALM_UP_TO = 60
 
 
 def curve(spots: Sequence[Spot]) -> str:
-    """A path from the first spot to the last."""
+    """SVG path data from the first point to the last."""
     return f"M{spots[0][0]} {spots[0][1]}{_onward(spots)}"
 
 
 def area(upper: Sequence[Spot], lower: Sequence[Spot]) -> str:
-    """The closed area between two lines over the same places."""
+    """SVG path data of the area between two lines with the same x coordinates."""
     back = lower[::-1]
     return f"{curve(upper)}L{back[0][0]} {back[0][1]}{_onward(back)}Z"
 
@@ -37,7 +37,7 @@ def _onward(spots: Sequence[Spot]) -> str:
 
 
 def _slopes(spots: Sequence[Spot]) -> list[float]:
-    """The slope at every spot: level at a turn, else the harmonic mean of both sides."""
+    """The slope at every point: 0 at an extremum, else the harmonic mean of both sides."""
     chords = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in pairwise(spots)]
     inner = [
         2 * left * right / (left + right) if left * right > 0 else 0.0

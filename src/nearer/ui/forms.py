@@ -1,10 +1,10 @@
-"""Forms in our look, and the fields that belong to the widgets of a check-in.
+"""The base form, and the fields that belong to the widgets of a check-in.
 
     class Names(ui.Form):
         name = forms.CharField(label=_("What shall we call you?"), help_text=_("Any name."))
 
 `{{ form }}` draws everything; `{% field form.name %}` one field; `{% problems form %}` the list at
-the top. Errors stand beside the field and what was typed stays.
+the top. Errors stand beside the field and typed input is kept.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Renderer(DjangoTemplates):
 STEPS = frozenset(map(str, range(11)))
 ANSWER = _("This still needs your answer.")
 SHOWN = _("Please choose one of those shown.")
-# Django's own sentences speak of fields and values; these speak to a person.
+# Replace Django's messages, which speak of fields and values.
 KINDER = (
     (forms.Field, "required", ANSWER),
     (forms.ChoiceField, "invalid_choice", SHOWN),
@@ -46,7 +46,8 @@ KINDER = (
 
 
 class Form(forms.Form):
-    """The browser's own bubbles stay silent: they speak another language and vanish too soon."""
+    """Base form. No `required` attribute: the browser's own bubbles may speak another language and
+    vanish too soon."""
 
     use_required_attribute = False
     marks_optional: ClassVar[bool] = False
@@ -55,7 +56,7 @@ class Form(forms.Form):
         super().__init_subclass__()
         for field in cls.declared_fields.values():
             for owner, code, words in KINDER:
-                # The very same object: a form's own sentence stays.
+                # Only Django's own object is replaced: a form's own message stays.
                 if field.error_messages.get(code) is owner.default_error_messages[code]:
                     field.error_messages[code] = words
 
@@ -65,14 +66,15 @@ class Form(forms.Form):
 
 
 class Shared(dict[str, forms.Field]):
-    """Fields that a form takes as they are."""
+    """Fields that a form uses without copying them."""
 
     def __deepcopy__(self, _: dict[int, Any]) -> dict[str, forms.Field]:
         return dict(self)
 
 
 def shares_fields(form: type[F]) -> type[F]:
-    """For a form that never changes its fields: Django copies each of them for every request."""
+    """For a form that never changes its fields: else Django copies each of them for every
+    request."""
     form.base_fields = Shared(form.base_fields)
     return form
 
@@ -99,7 +101,7 @@ class SpotField(forms.Field):
 
 
 class StepField(forms.Field):
-    """0..10 or None: no answer is an answer."""
+    """An integer 0..10, or None: not to answer is an answer too."""
 
     widget: Steps
     default_error_messages = {"invalid_choice": SHOWN}
@@ -116,7 +118,7 @@ class StepField(forms.Field):
 
 
 class PlainText(forms.CharField):
-    """Free words. Without `maxlength`, by which browsers cut what is pasted without a word."""
+    """Free text. Without `maxlength`, at which browsers silently truncate what is pasted."""
 
     default_error_messages = {
         "max_length": _("%(limit_value)d characters fit here. These are %(show_value)d.")

@@ -1,4 +1,4 @@
-"""Our names for the icons we use, so that a drawing can be changed in one place."""
+"""Icons: our names for those we use, so that a drawing can be changed in one place."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ DRAWINGS = {
 def drawing(name: str, size: int = 24) -> SafeString:
     """The icon as inline SVG, hidden from readers: a word always stands beside it.
 
-    Drawn once per name and size; parsing one takes longer than the rest of a card.
+    Cached by name and size: parsing one takes longer than the rest of a card.
     """
     svg = lucide(DRAWINGS.get(name, name), size=size, aria_hidden="true", focusable="false")
     return mark_safe(svg)  # noqa: S308 (our own drawing, no outside text)

@@ -1,7 +1,7 @@
-"""Links on a page that lead to where only a floor above it knows of.
+"""Extension points for links: a page shows links whose targets only a higher layer knows.
 
-The page below says where they stand, `{% links_on "check-in" entry %}`, and not who lays them: a
-feature declares them in `Feature.links`, and the registry lays them here.
+The page's template names the place, `{% links_on "check-in" entry %}`, and not who fills it: a
+feature declares its links in `Feature.links`, and the registry registers them here.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class Link(NamedTuple):
 
 
 def lay(place: str, finder: Finder) -> None:
-    """From now on the finder is called whenever a page with this place is drawn: with the request
-    and what the page is about."""
+    """Registers a finder. It is called with the request and what the page is about, whenever a page
+    with this place is rendered."""
     _finders[place].append(finder)
 
 

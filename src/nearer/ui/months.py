@@ -1,4 +1,4 @@
-"""Leafing through years of writing by whole months, opening only what is shown."""
+"""Pagination of years of writing by whole months, opening only what is shown."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ A_PAGE = 40
 
 @dataclass(frozen=True)
 class Leaf:
-    """One page of a long list: from `since` to `until`, and the months to leaf on to."""
+    """One page of a long list: from `since` to `until`, and the months where its neighbours
+    begin."""
 
     since: date
     until: date
@@ -30,8 +31,8 @@ def last_of(month: date) -> date:
 def leaf(counts: Mapping[date, int], start: date | None = None) -> Leaf | None:
     """The page that begins with a month and goes back while there is room for whole months.
 
-    `counts`: how much was written, by the first of each month. A month with nothing in it leads
-    to the next older one, or to the oldest of all.
+    `counts`: how many entries, by the first day of each month. A month without any leads to the
+    next older one, or to the oldest of all. None: nothing is written at all.
     """
     months = sorted((month for month, count in counts.items() if count), reverse=True)
     if not months:
@@ -62,6 +63,6 @@ def _newer(months: list[date], counts: Mapping[date, int], at: int) -> date | No
 
 
 def years(counts: Mapping[date, int]) -> list[date]:
-    """The Decembers of the years with something in them, newest first: where their leaves begin."""
+    """The Decembers of the years with something in them, newest first: where their pages begin."""
     found = {month.year for month, count in counts.items() if count}
     return [date(year, 12, 1) for year in sorted(found, reverse=True)]

@@ -1,4 +1,4 @@
-"""A sentence that is not yet translated: its English, and the values that belong in it."""
+"""Messages that are translated only when they are shown: an English text with its values."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ Translate = Callable[[str], str]
 
 
 def gettext_noop(message: str) -> str:
-    """The same text. The name is what makemessages looks for, so the text enters the catalogue."""
+    """Returns the text. Makemessages looks for this name, so the text enters the catalogue."""
     return message
 
 
 def as_written(message: str) -> str:
-    """The translation into the language the message ids are written in."""
+    """No translation: the message ids are English."""
     return message
 
 

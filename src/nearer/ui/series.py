@@ -1,4 +1,4 @@
-"""What changed over time, gathered into days, weeks or months. Pure: dates and numbers only."""
+"""Time series: answers aggregated by day, week or month. Pure: dates and numbers only."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _gathered(
 
 
 class Range(NamedTuple):
-    """The middle half of the days lies between `low` and `high`."""
+    """The interquartile range: the middle half of the days lies between `low` and `high`."""
 
     low: float
     middle: float
@@ -77,19 +77,19 @@ class Range(NamedTuple):
 
 
 def usual_range(values: Sequence[float]) -> Range | None:
-    """Median and quartiles, or nothing while there are too few days to call anything usual."""
+    """Median and quartiles, or None while there are too few days to call anything usual."""
     if len(values) < ENOUGH_FOR_A_RANGE:
         return None
     return Range(*quantiles(values, n=4, method="inclusive"))
 
 
 def grain(first: date, last: date) -> Grain:
-    """How much one spot of the chart stands for, so that a telephone can draw any range."""
+    """What one point of the chart stands for, so that a phone can show any range."""
     if last - first <= LONGEST_BY_DAY:
         return "day"
     return "week" if last - first <= LONGEST_BY_WEEK else "month"
 
 
 def plain(value: float) -> str:
-    """No digit that means nothing: 6 instead of 6.0, one decimal otherwise."""
+    """At most one decimal: 6 instead of 6.0."""
     return f"{value:.1f}".removesuffix(".0")

@@ -1,8 +1,8 @@
-"""What is the same for everybody is drawn once: the head of a page, its foot, its notices.
+"""Fragment cache: what is the same for everybody is rendered once, like head and foot of a page.
 
     {% steady %}<footer>...</footer>{% endsteady %}
 
-It may hang on the language, the name of the server and its neutral address, and on nothing else:
+It may depend on the language, the name of the server and its neutral address, and on nothing else:
 no person, no space, no request.
 """
 

@@ -1,4 +1,4 @@
-"""The stretch of time a chart shows, and the days beneath it that carry a word."""
+"""The time axis of a chart: the days it spans, and the labels beneath."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.utils.formats import date_format
 
 MOST = 6
-NEAR_THE_END = 930  # a word further right would run into the margin
+NEAR_THE_END = 930  # a label further right would run into the margin
 
 
 class Span(NamedTuple):
@@ -22,12 +22,12 @@ class Span(NamedTuple):
         return (self.last - self.first).days
 
     def place(self, day: date) -> int:
-        """0..1000 from left to right; a single day stands in the middle."""
+        """The x coordinate, 0..1000 from left to right; 500 for a single day."""
         return round(1000 * (day - self.first).days / self.days) if self.days else 500
 
 
 def ticks(span: Span) -> list[tuple[date, str]]:
-    """At most six (day, word): days for some weeks, months for a year or two, then years."""
+    """At most six (day, label): days for some weeks, months for a year or two, then years."""
     if span.days <= 45:
         chosen = _days(span), "j M"
     elif span.days <= 800:

@@ -1,4 +1,4 @@
-"""The inputs of a check-in. Each is made of plain radio buttons and boxes and is whole without a
+"""Form widgets of a check-in. Each is made of plain radio buttons and boxes and works without a
 script; `static/ui/checkin.js` adds dragging, arrow keys in two directions and folding.
 
     spot = SpotField(label=_("Where are you now?"), widget=FeelingGrid(
@@ -31,13 +31,13 @@ QUESTIONS = (_("How pleasant is it?"), _("How stirred up are you?"))
 
 
 class Chips(forms.CheckboxSelectMultiple):
-    """Several of many, as pills."""
+    """Multiple choice, as pills."""
 
     template_name = "ui/widgets/chips.html"
 
 
 class ChoiceChips(forms.RadioSelect):
-    """One of a few, as pills. `whose`: "" (mine) or "us"."""
+    """Single choice, as pills. `whose`: "" (mine) or "us"."""
 
     template_name = "ui/widgets/chips.html"
 
@@ -50,7 +50,7 @@ class ChoiceChips(forms.RadioSelect):
 
 
 class ChoiceCards(forms.RadioSelect):
-    """One of a few that need a sentence each: `hints` maps a value to it."""
+    """Single choice with a sentence each: `hints` maps a value to it."""
 
     template_name = "ui/widgets/cards.html"
 
@@ -94,7 +94,7 @@ class WordChips(forms.CheckboxSelectMultiple):
 
 
 class Steps(forms.Widget):
-    """0..10, and no answer as a place of its own: what a range input cannot say."""
+    """0..10, and "no answer" as an option of its own, which a range input cannot express."""
 
     use_fieldset = True
 
@@ -113,7 +113,7 @@ class Steps(forms.Widget):
         return ""  # the field is a fieldset; no single input carries its name
 
     def named(self, step: int) -> str:
-        """What a screen reader says of a step; the ends carry their words."""
+        """The accessible name of a step; the ends include their labels."""
         return {0: f"0, {self.low}", 10: f"10, {self.high}"}.get(step, str(step))
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
@@ -142,9 +142,9 @@ class FeelingGrid(forms.Widget):
     """Nine by nine spots: pleasantness to the right, energy upwards. Value "pleasantness-energy".
 
     One radio group, so that without a script a tap chooses a spot, Tab takes one stop and a finger
-    exploring with a screen reader hears "rather unpleasant, very calm" under itself. Eighty-one
-    radios are long to step through, though: whoever prefers it opens two plain lists with nine
-    answers each, which name the same spot and, since they were opened on purpose, win.
+    exploring with a screen reader hears "rather unpleasant, very calm" under itself. As 81 radios
+    are long to step through, two lists with nine answers each name the same spot. They have to be
+    opened on purpose, so what is chosen in them wins.
     """
 
     template_name = "ui/widgets/grid.html"

@@ -1,4 +1,4 @@
-"""What check-ups bring to the house: so far help lines, and the answers about safety."""
+"""What the check-ups feature declares: so far help lines, and the answers about safety."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from nearer.registry.kinds import Kind
 
 
 def refusals() -> Iterator[str]:
-    """Whoever needs that page needs it at once: better no start than a page that breaks."""
+    """Reasons not to start: whoever needs the help page needs it at once, so it may not break
+    then."""
     try:
         lines_here()
     except MisreadHelpLines as error:

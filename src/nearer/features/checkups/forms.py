@@ -1,4 +1,4 @@
-"""Where somebody is, so that the numbers fit, and whether they are safe."""
+"""Forms: the country, for its help lines, and the safety questions."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Where(Form):
 
 
 class Screen(Form):
-    """Asked first and alone: what follows is nothing for two pairs of eyes."""
+    """Asked first and alone: whether somebody else can see the screen."""
 
     screen = forms.ChoiceField(
         label=_(SCREEN),
@@ -44,7 +44,7 @@ def short_question(words: str) -> forms.ChoiceField:
 
 
 class Safety(Form):
-    """The four questions and the door without shame. Each may be left out."""
+    """The four questions, and one for somebody who frightens or hurts. Each may be left out."""
 
     def __init__(self, posted: QueryDict | None = None) -> None:
         super().__init__(posted)

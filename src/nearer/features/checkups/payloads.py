@@ -11,9 +11,10 @@ Said = Literal["unsaid", "no", "unsure", "yes"]
 
 
 class SafetyAnswers(Payload, frozen=True):
-    """The newest count. Never shared, never shown, and never in a space that two can open.
+    """Only the newest entry counts. Never shared, never shown, and never in a space that two can
+    open.
 
-    `screen`: whether somebody else is able to see it; anything but alone, and the others are not
+    `screen`: whether somebody else can see it; unless the person is alone, the others are not
     asked. `frightens_or_hurts`: whether the writer does so, for whom there is help as well.
     """
 

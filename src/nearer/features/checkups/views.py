@@ -15,7 +15,7 @@ from nearer.people.request import Request
 
 @require_safe
 def lines(request: Request) -> HttpResponse:
-    """Who answers now, in the country one chooses, has chosen, or the server stands in."""
+    """The lines of the country chosen here, else of the profile's, else of the server's."""
     known = lines_here()
     usual = request.keyring.about.country if request.keyring else ""
     country = known.at(request.GET.get("country", usual or settings.NEARER_COUNTRY))

@@ -1,4 +1,4 @@
-"""How a help line reads to people."""
+"""How a help line is shown: labels, and addresses to dial or open."""
 
 from __future__ import annotations
 

@@ -17,9 +17,9 @@ def chosen(keyring: Keyring) -> Reminder | None:
 
 
 def choose(keyring: Keyring, address: str, hour: int, days: Iterable[int]) -> Reminder:
-    """A mail at this hour on these days, from the next one on.
+    """A mail at this hour (0 to 23) on these days (Monday is 0), in the person's time zone.
 
-    A new address waits for its code first, and nothing goes to the one before.
+    A new address has to be confirmed by its code first; the earlier one gets nothing more.
     """
     zone, wanted = keyring.about.time_zone, mask(days)
     due = next_moment(hour, wanted, zone, timezone.now())
@@ -31,12 +31,12 @@ def choose(keyring: Keyring, address: str, hour: int, days: Iterable[int]) -> Re
 
 
 def stop(keyring: Keyring) -> None:
-    """No mails any more; the address is forgotten."""
+    """Deletes the reminder with its address."""
     Reminder.objects.filter(person_id=keyring.me).delete()
 
 
 def follow_the_zone(keyring: Keyring) -> None:
-    """Who moves to another zone keeps the hour on their own wall."""
+    """Keeps the hour on the clock when the person's time zone has changed."""
     zone = keyring.about.time_zone
     for row in Reminder.objects.filter(person_id=keyring.me).exclude(zone=zone):
         due = next_moment(row.hour, row.days, zone, timezone.now())

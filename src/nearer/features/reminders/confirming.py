@@ -1,7 +1,7 @@
-"""Whether a mailbox is the person's own: a code goes there, and comes back from them.
+"""E-mail confirmation: a code sent to a mailbox shows whether it is the person's own.
 
-The code is worked out from the row and the server's signing key, so it is kept nowhere. It is good
-until `confirm_by`; a new one makes the one before worthless. Until then no reminder goes there.
+The code is derived from the row and the server's signing key, so it is stored nowhere. It is valid
+until `confirm_by`; a new one makes the one before invalid. Until it is typed no reminder is sent.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ TO_ONE_ADDRESS, BY_ONE_PERSON, TYPED = 3, 6, 6
 
 
 def send_code(row: Reminder) -> None:
-    """Raises `TooManyTries`, and `NotSent`."""
+    """Sends a new code and sets `confirm_by`. Raises `TooManyTries` and `NotSent`."""
     rate_limits.count("code to", row.address.casefold(), TO_ONE_ADDRESS)
     rate_limits.count("code by", str(row.pk), BY_ONE_PERSON)
     row.confirm_by = timezone.now().replace(microsecond=0) + LASTS
@@ -32,7 +32,7 @@ def send_code(row: Reminder) -> None:
 
 
 def code(row: Reminder) -> str:
-    """Six digits, of this person, this address and this hour."""
+    """Six digits, derived from the person, the address and `confirm_by`."""
     assert row.confirm_by
     said = f"{row.pk} {row.address} {row.confirm_by.timestamp():.0f}"
     digest = salted_hmac("nearer.features.reminders", said, algorithm="sha256").digest()
@@ -44,7 +44,8 @@ def has_lapsed(row: Reminder) -> bool:
 
 
 def confirm(row: Reminder, typed: str) -> bool:
-    """Whether it is the code, in time. Then mails come. Raises `TooManyTries`."""
+    """Whether the code is right and in time; then mails are sent from now on. Raises
+    `TooManyTries`."""
     rate_limits.count("code typed", str(row.pk), TYPED)
     if row.confirm_by is None or has_lapsed(row):
         return False

@@ -1,4 +1,4 @@
-"""What reminders bring to the house: a mail that says nothing, at an hour of one's own."""
+"""What the reminders feature declares: its pages, its jobs and its listener."""
 
 from __future__ import annotations
 

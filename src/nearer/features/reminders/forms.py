@@ -1,4 +1,4 @@
-"""When, and where to."""
+"""Forms of a reminder: when, where to, and the code from the mail."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class When(Form):
 
 
 class Code(Form):
-    """What came by mail."""
+    """The code that came by mail."""
 
     code = forms.CharField(
         label=_("The code from the mail"),

@@ -1,8 +1,8 @@
-"""The two mails there are: that there is a reminder, and a code that says whose mailbox it is.
+"""E-mails, of which there are two: the reminder, and the code that confirms an address.
 
-Neither says of what nor from where. Whoever reads the mailbox, or the mail servers on the way,
-learns nothing else: the words are the same for everybody and always, there is no link, and no
-picture that would tell of being read.
+Neither says what about nor where from. Whoever reads the mailbox, or the mail servers on the way,
+learns nothing else: the text is the same for everybody and always, without a link and without a
+tracking pixel.
 """
 
 from __future__ import annotations
@@ -32,8 +32,9 @@ class NotSent(Exception):
 def send_due(now: datetime) -> int:
     """Sends what is due. Returns how many mails.
 
-    Each is claimed before it is sent: two ticks at once send one mail, and after a failure none
-    comes twice. What is due for long, because nothing ran, is skipped: a chosen hour is no queue.
+    Each is claimed before it is sent (at most once): two ticks at once send one mail, and after a
+    failure none comes twice. What is long overdue, because nothing ran, is skipped: it would come
+    at an hour that was not chosen.
     """
     due = Reminder.objects.filter(due_at__lte=now, confirm_by=None, person__delete_after=None)
     rows = list(due)
@@ -48,7 +49,7 @@ def send_due(now: datetime) -> int:
 
 
 def send_one(letter: EmailMessage) -> None:
-    """One mail at once. Raises `NotSent`."""
+    """Sends one mail at once. Raises `NotSent`."""
     with line() as connection:
         try:
             connection.send_messages([letter])
@@ -62,7 +63,7 @@ def mail(address: str) -> EmailMessage:
 
 
 def code_mail(address: str, code: str) -> EmailMessage:
-    """The code is not in the subject, which stands on locked screens."""
+    """The code is not in the subject, which lock screens show."""
     words = _("Your code is %(code)s. It is good for an hour. If you asked for none, leave it be.")
     return _mail(address, _("Your code"), words % {"code": code})
 
@@ -71,7 +72,7 @@ def _mail(address: str, subject: str, words: str) -> EmailMessage:
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2]
     headers = {
         "Message-ID": f"<{uuid.uuid4().hex}@{domain}>",  # Django's would name the machine
-        "Auto-Submitted": "auto-generated",  # nobody's holiday answers
+        "Auto-Submitted": "auto-generated",  # no out-of-office replies (RFC 3834)
     }
     return EmailMessage(subject, words, to=[address], headers=headers)
 
@@ -91,7 +92,7 @@ def line() -> Iterator[BaseEmailBackend]:
 
 
 def _claim(row: Reminder, now: datetime) -> bool:
-    """Moves the row on to its next moment; whether this tick did, and in time."""
+    """Moves the row on to its next moment. Returns whether this tick did, and in time."""
     after = next_moment(row.hour, row.days, row.zone, now)
     claimed = Reminder.objects.filter(pk=row.pk, due_at=row.due_at).update(due_at=after)
     return bool(claimed) and is_in_time(row.due_at, now)

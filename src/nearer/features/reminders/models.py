@@ -1,4 +1,5 @@
-"""What the tick has to know. Every column is explained in `docs/readable-columns.md`."""
+"""The row of a reminder: what the tick has to know. Every column is explained in
+`docs/readable-columns.md`."""
 
 from __future__ import annotations
 
@@ -9,9 +10,9 @@ from nearer.store.rows import Row
 
 
 class Reminder(Row):
-    """A mail at an hour of one's own. There is no row for whoever wants none.
+    """A mail at an hour the person chose. Whoever wants none has no row.
 
-    `confirm_by`: until when the code that was mailed there can be typed; empty once it was.
+    `confirm_by`: until when the code that was mailed is valid; null once the address is confirmed.
     """
 
     person = models.OneToOneField(Person, models.CASCADE, primary_key=True)

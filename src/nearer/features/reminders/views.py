@@ -24,7 +24,7 @@ TRIES = 3
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def reminders(request: Request) -> HttpResponse:
-    """An hour and days of one's own. Off until chosen."""
+    """Hour and days of a reminder. Off until chosen."""
     form = ByMail(choosing.chosen(request.keyring), request.POST or None)
     if settings.SENDS_MAIL and form.is_valid():
         row = form.write(request.keyring)
@@ -39,7 +39,7 @@ def reminders(request: Request) -> HttpResponse:
 @require_POST
 @signed_in
 def confirm(request: Request) -> HttpResponse:
-    """The code from the mail: from here on reminders go there."""
+    """Checks the code from the mail: from here on reminders go there."""
     row = choosing.chosen(request.keyring)
     if row is None or row.confirm_by is None:
         return redirect("account-reminders")
@@ -53,7 +53,7 @@ def confirm(request: Request) -> HttpResponse:
 @require_POST
 @signed_in
 def calendar_file(request: Request) -> HttpResponse:
-    """The same hour and days for a calendar of one's own. Nothing of it is kept here."""
+    """The same hour and days as a calendar file (iCalendar). Nothing of it is stored here."""
     form = When(None, request.POST)
     if not form.is_valid():
         return page(request, form)
@@ -67,7 +67,7 @@ def calendar_file(request: Request) -> HttpResponse:
 @require_POST
 @signed_in
 def try_mail(request: Request) -> HttpResponse:
-    """One mail now, to see that it arrives and how it looks. A new address gets a new code."""
+    """Sends a mail now, to see that it arrives and how it looks. A new address gets a new code."""
     row = choosing.chosen(request.keyring)
     if row is None:
         raise Http404
@@ -76,7 +76,7 @@ def try_mail(request: Request) -> HttpResponse:
 
 
 def send(request: Request, row: Reminder) -> None:
-    """What this address gets now. Says how it went."""
+    """Sends what this address gets now, and shows a message about the result."""
     try:
         if row.confirm_by:
             confirming.send_code(row)

@@ -1,4 +1,4 @@
-"""What people fill in on their way in and about their account.
+"""Forms for credentials and the account.
 
-A passphrase is never put back into a page; everything else stays when something is not right yet.
+A passphrase is never put back into a page; everything else is kept when something is not right yet.
 """

@@ -1,4 +1,4 @@
-"""Forms about oneself and one's devices."""
+"""Forms about the person's own account and devices."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from nearer.ui.widgets import ChoiceChips
 
 
 class ProveCode(Form):
-    """Two of the nine groups, from paper: the sign that the code was kept."""
+    """Two of the nine groups, typed from paper: proof that the recovery code was kept."""
 
     third = forms.CharField(label=_("Group 3"), max_length=9)
     eighth = forms.CharField(label=_("Group 8"), max_length=9)
@@ -39,7 +39,7 @@ class ProveCode(Form):
 
 
 class AboutYou(Form):
-    """What is kept in the keyring about oneself; the server cannot read it while it is locked."""
+    """The profile, kept in the keyring; the server cannot read it while it is locked."""
 
     shown_name = forms.CharField(
         label=_("What shall we call you?"),
@@ -67,13 +67,13 @@ class AboutYou(Form):
 
 
 def with_zone(zone: str) -> list[tuple[str, Any]]:
-    """The zones to choose from, and the one in use where it goes by another name."""
+    """The time zone choices, and the current one if it is an alias that they lack."""
     listed = {value for _region, zones in time_zones() for value, _word in zones}
     return time_zones() if zone in listed else [(zone, zone), *time_zones()]
 
 
 class Limits(Form):
-    """When a device locks by itself: within what the operator allows."""
+    """Session limits: when a device locks by itself, within what the operator allows."""
 
     idle_minutes = forms.TypedChoiceField(
         label=_("When nothing happens"), coerce=int, widget=ChoiceChips
@@ -104,7 +104,7 @@ def spoken(name: str, step: int) -> str:
 
 
 def choices(form: Form, name: str, offered: Iterable[Any]) -> None:
-    """Sets what a form offers when it is asked for, not when the server starts."""
+    """Sets a field's choices for each request, not once when the server starts."""
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)
     field.choices = list(offered)

@@ -13,7 +13,7 @@ from nearer.ui.widgets import ChoiceCards
 
 
 class Deletion(StepUp):
-    """Asks what becomes of what one has shared, where there is such a place, and who asks."""
+    """Asks for the passphrase, and what becomes of shared entries if there is a couple's space."""
 
     field_order = ("words", "passphrase")
 

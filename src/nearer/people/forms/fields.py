@@ -1,4 +1,4 @@
-"""The fields of the ways in, marked so that password managers know what they are."""
+"""Form fields of the credentials, marked so that password managers know what they are."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ REVEALED = {"data-show": _("Show it"), "data-hide": _("Hide it")}
 
 
 class NameField(forms.CharField):
-    """The name one signs in with."""
+    """The sign-in name."""
 
     def __init__(self, **options: Any) -> None:
         marks = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
@@ -21,7 +21,7 @@ class NameField(forms.CharField):
 
 
 class PassphraseField(forms.CharField):
-    """The passphrase one has. Blanks at its ends belong to it."""
+    """The current passphrase. Blanks at its ends belong to it."""
 
     def __init__(self, **options: Any) -> None:
         marks = {"autocomplete": "current-password", **REVEALED}
@@ -30,13 +30,13 @@ class PassphraseField(forms.CharField):
 
 
 class NewPassphrase(forms.PasswordInput):
-    """Says below the field how strong the words are, while they are typed."""
+    """Shows below the field how strong the passphrase is, while it is typed."""
 
     template_name = "people/new_passphrase.html"
 
 
 class NewPassphraseField(forms.CharField):
-    """A passphrase to come. Its form asks `check_passphrase` in the name of its owner."""
+    """A new passphrase. Its form calls `check_passphrase` with the owner's name."""
 
     def __init__(self, **options: Any) -> None:
         marks = {"autocomplete": "new-password", **REVEALED}

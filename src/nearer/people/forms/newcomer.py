@@ -1,4 +1,4 @@
-"""Signing up for good: the person, how to be called, and the day's time zone."""
+"""Sign-up: the credentials, the name to be shown and the time zone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from nearer.people.time_zones import time_zones, zone_or_utc
 
 
 class Newcomer(SignUp):
-    """A name and a passphrase, and nothing else one has to give.
+    """A name and a passphrase; everything else is optional.
 
     The time zone comes from the browser; without a script it is chosen from a list.
     """
@@ -30,7 +30,8 @@ class Newcomer(SignUp):
     )
 
     def arriving(self, address: str, *, together: bool) -> Keyring | None:
-        """The new person's keyring; or, when this very form was sent twice, the one it made."""
+        """The new person's keyring; if the same form was sent twice, the one that it made. None:
+        refused."""
         zone = self.cleaned_data["time_zone"] or self.cleaned_data["browser_zone"]
         shown_name = " ".join(self.cleaned_data["name"].split())
         about = About(shown_name, zone_or_utc(zone), together=together)

@@ -1,4 +1,4 @@
-"""Forms whose words open a keyring."""
+"""Forms that open a keyring: signing in, signing up, recovery, and asking again."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ T = TypeVar("T")
 
 
 class Opening(Form):
-    """A form whose words open something. A refusal stands in the form; `status` is the answer's."""
+    """A form that tries credentials. A refusal becomes an error of the form, and `status` the HTTP
+    status."""
 
     template_name = "people/form.html"
     status = 200
@@ -35,7 +36,7 @@ class Opening(Form):
     refusal: ClassVar[Words] = ""
 
     def attempt(self, act: Callable[[], T]) -> T | None:
-        """What the act returns, or None after writing down why it was refused."""
+        """The result of the act, or None after adding the reason of a refusal to the form."""
         try:
             return act()
         except WrongWords:
@@ -62,7 +63,7 @@ def wait(minutes: int) -> str:
 
 
 class SignIn(Opening):
-    """One answer for an unknown name and for a wrong passphrase."""
+    """Gives one answer for an unknown name and for a wrong passphrase."""
 
     refusal = _("This name and this passphrase do not fit together. Please check both.")
 
@@ -78,7 +79,7 @@ class Choosing(Opening):
     """A form in which a new passphrase is chosen."""
 
     def owner(self) -> str:
-        """The name the passphrase must not be made of."""
+        """The sign-in name, which the passphrase must not be made of."""
         return str(self.cleaned_data.get("name", ""))
 
     def clean_new_passphrase(self) -> str:
@@ -103,7 +104,7 @@ class SignUp(Choosing):
 
 
 class Recover(Choosing):
-    """The way in for the day the passphrase is forgotten: name, code, and a new passphrase."""
+    """Signing in with the recovery code: name, code, and a new passphrase."""
 
     refusal = _("This name and this code do not fit together. Please check both.")
 
@@ -124,9 +125,9 @@ class Recover(Choosing):
     new_passphrase = NewPassphraseField()
 
     def keyring(self, address: str) -> Keyring | None:
-        """Opens with the code and replaces every key: the code was typed, so it is used up.
+        """Opens with the code and replaces every key: a code that was typed is used up.
 
-        When this very form was sent twice, the passphrase that it has just set opens.
+        When the same form is sent twice, the passphrase that it has just set opens.
         """
         return self.attempt(lambda: self._open(address))
 
@@ -143,7 +144,8 @@ class Recover(Choosing):
 
 
 class StepUp(Choosing):
-    """Asks for the passphrase again: the device may be unlocked in somebody else's hands."""
+    """Re-authentication: asks for the passphrase again, as somebody else may hold the unlocked
+    device."""
 
     asked = "passphrase"
     refusal = _("This is not your passphrase.")
@@ -165,7 +167,7 @@ class StepUp(Choosing):
 
 
 class NewCode(StepUp):
-    """Another recovery code in place of the one there is."""
+    """Replaces the recovery code."""
 
     def is_made(self) -> bool:
         return bool(self.attempt(self._make))
@@ -196,7 +198,7 @@ class ChangePassphrase(StepUp):
 
 
 class NewKeys(StepUp):
-    """Every key anew. The passphrase may stay."""
+    """Re-key: replaces every key. The passphrase may stay."""
 
     marks_optional = True
 

@@ -1,4 +1,4 @@
-"""The tab "You": what is known about oneself, the devices, and when they lock."""
+"""The account pages (tab "You"): profile, devices, and when they lock."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from nearer.people.time_zones import country_name
 @require_safe
 @signed_in
 def account(request: Request) -> HttpResponse:
-    """Everything about the account at a glance, each with the way to change it."""
+    """Everything about the account at a glance, with a link to change each part."""
     keyring = request.keyring
     page = {
         "person": keyring.owner,
@@ -43,7 +43,7 @@ def about_rows(about: About) -> list[tuple[str, str]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def about(request: Request) -> HttpResponse:
-    """How to be called, and where one is."""
+    """The profile: the name to be shown, time zone and country."""
     form = AboutYou(request.keyring.about, request.POST or None)
     if form.is_valid():
         form.write(request.keyring)
@@ -67,7 +67,7 @@ def limits(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def devices(request: Request) -> HttpResponse:
-    """Where one is unlocked. `which` names one device, "others" or "all"."""
+    """The unlocked devices. `which`, when posted, is the one to lock, "others" or "all"."""
     keyring, this = request.keyring, cookies_of(request)
     which = request.POST.get("which", "")
     if which == "all":

@@ -23,7 +23,7 @@ from nearer.people.signed_in import signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def delete(request: Request) -> HttpResponse:
-    """Says what happens, asks what goes and for the passphrase, and sets the day."""
+    """Explains what happens, asks for the passphrase and what to withdraw, and sets the day."""
     form = Deletion(request.keyring, address(request), request.POST or None)
     if form.is_valid() and form.opened():
         moment = erasing.ask_to_erase(request.keyring, withdraws=form.withdraws)

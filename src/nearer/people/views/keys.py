@@ -1,4 +1,4 @@
-"""What opens everything: the passphrase, the recovery code, and the keys behind them."""
+"""The pages of the passphrase, the recovery code, and the keys behind them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from nearer.people.signed_in import signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def passphrase(request: Request) -> HttpResponse:
-    """A new passphrase for the same keys; the other devices ask for it from now on."""
+    """Sets a new passphrase for the same keys, and locks the other devices."""
     form = ChangePassphrase(request.keyring.owner, address(request), request.POST or None)
     if form.is_valid() and form.is_changed():
         sessions.lock_everywhere(request.keyring, but=cookies_of(request))
@@ -35,7 +35,7 @@ def passphrase(request: Request) -> HttpResponse:
 @require_safe
 @signed_in
 def code(request: Request) -> HttpResponse:
-    """The recovery code, until its owner has shown that they kept it; then never again."""
+    """Shows the recovery code until its owner has proved that they kept it; then never again."""
     shown = recovery.unproved_code(request.keyring)
     if shown is None:
         return render(request, "people/code_kept.html")
@@ -46,7 +46,7 @@ def code(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def prove_code(request: Request) -> HttpResponse:
-    """Two groups, typed from where they were written down."""
+    """Asks for two groups of the code, from where they were written down."""
     if recovery.unproved_code(request.keyring) is None:
         return redirect("account-code")
     form = ProveCode(request.POST or None)
@@ -59,7 +59,7 @@ def prove_code(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def new_code(request: Request) -> HttpResponse:
-    """Another code in place of the one there is."""
+    """Replaces the recovery code."""
     form = NewCode(request.keyring.owner, address(request), request.POST or None)
     if form.is_valid() and form.is_made():
         return redirect("account-code")
@@ -69,7 +69,7 @@ def new_code(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def keys(request: Request) -> HttpResponse:
-    """Every key anew: for the day somebody else may have had one."""
+    """Re-key: replaces every key, for the day somebody else may have had one."""
     form = NewKeys(request.keyring.owner, address(request), request.POST or None)
     if form.is_valid() and (keyring := form.keyring()):
         return arrive(request, keyring, reverse("account-code"))

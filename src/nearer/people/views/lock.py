@@ -1,4 +1,4 @@
-"""Out: the lock, and the exit for somebody in a hurry."""
+"""Signing out: the lock, and the quick exit ("Leave this page")."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from nearer.people.request import Request
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def lock(request: Request) -> HttpResponse:
-    """Ends this session. A page that locks itself sends what was being written along.
+    """Ends this session. A page that locks itself also sends what was being written.
 
-    Then the two dead cookies stay: they open nothing but the words, for whoever wrote them.
+    Then the two expired cookies stay: they open nothing but that text, for its author.
     """
     path = request.POST.get(resubmit.PATH, "")
     has_kept = bool(path) and resubmit.keep(request, path)
@@ -31,10 +31,10 @@ def lock(request: Request) -> HttpResponse:
     return response
 
 
-@csrf_exempt  # a hurried person always gets away; a forged request could do no more than lock
+@csrf_exempt  # leaving must always work; a forged request could do no more than lock
 @require_POST
 def leave(request: Request) -> HttpResponse:
-    """Locks, takes every cookie of ours along, and shows something harmless."""
+    """The quick exit: ends the session, deletes all our cookies, and shows the harmless page."""
     if request.cookies:
         sessions.lock(request.cookies)
         drafts.forget(request.cookies.secret)
@@ -50,10 +50,10 @@ def leave(request: Request) -> HttpResponse:
 
 
 def outside(request: Request) -> HttpResponse:
-    """The operator's harmless address.
+    """Leads to the operator's harmless address.
 
-    A browser that obeys our policy does not follow a form to somebody else's site. A page of ours
-    that leads there at once may, and leaves no trace of itself in the history.
+    Our policy (CSP `form-action`) keeps a browser from following a form to another site. A page of
+    ours that leads there at once may, and leaves no trace of itself in the history.
     """
     address = settings.NEARER_EXIT_URL
     if address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None):

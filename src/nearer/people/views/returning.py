@@ -1,4 +1,4 @@
-"""What may wait for somebody who signs in: words from before a lock, or a wish to go."""
+"""What may be pending at sign-in: a form kept from before a lock, or the account's deletion."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from nearer.people.signed_in import signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def kept(request: Request) -> HttpResponse:
-    """What was being written when the page locked: sent again from here, or discarded.
+    """The form that was being written when the page locked: sent again from here, or discarded.
 
-    The words stand in hidden fields only; who looks over a shoulder reads nothing.
+    Its text is in hidden fields only, so that nobody looking over a shoulder can read it.
     """
     form = resubmit.kept(cookies_of(request), request.keyring)
     if request.method == "POST":
@@ -33,7 +33,7 @@ def kept(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def wish(request: Request) -> HttpResponse:
-    """The account is about to be deleted: when, and the way back."""
+    """The account is about to be deleted: shows when, and how to cancel."""
     if not request.keyring.owner.delete_after:
         return redirect("account")
     if request.method == "POST":
@@ -44,6 +44,6 @@ def wish(request: Request) -> HttpResponse:
 
 
 def onward(request: Request) -> str:
-    """Where "Leave it as it is" leads: to words that wait, or to Today."""
+    """Where "Leave it as it is" leads: to a kept form, or to Today."""
     has_kept = resubmit.kept(cookies_of(request), request.keyring) is not None
     return reverse("kept") if has_kept else first_page(request.keyring)

@@ -1,4 +1,4 @@
-"""In: with the passphrase, or with the recovery code when it is forgotten."""
+"""Signing in: with the passphrase, or with the recovery code when it is forgotten."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from nearer.people.request import Request, address
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: Request) -> HttpResponse:
-    """Name and passphrase open the keyring, and the page that was asked for."""
+    """Opens the keyring with name and passphrase, and leads to the page that was asked for."""
     if request.keyring and request.method != "POST":
         return HttpResponseRedirect(asked_for(request, request.keyring))
     form = SignIn(request.POST or None)
@@ -26,7 +26,7 @@ def sign_in(request: Request) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def recover(request: Request) -> HttpResponse:
-    """The code opens everything, under a new passphrase and with a new code."""
+    """Opens everything with the recovery code; sets a new passphrase and makes a new code."""
     form = Recover(request.POST or None)
     if form.is_valid() and (keyring := form.keyring(address(request))):
         return arrive(request, keyring, reverse("account-code"))
@@ -35,7 +35,7 @@ def recover(request: Request) -> HttpResponse:
 
 @require_POST
 def passphrase_strength(request: Request) -> HttpResponse:
-    """How strong the words are that are being typed. They are looked at and forgotten."""
+    """How strong the passphrase being typed is. It is not stored."""
     typed, name = request.POST.get("new_passphrase", ""), request.POST.get("name", "")
     owner = request.keyring.owner.name if request.keyring else name
     said = verdict(typed, owner) if typed else None

@@ -16,7 +16,7 @@ class Offer(NamedTuple):
 
 
 def offers(sentences: Sequence[str], text: str | None) -> list[Offer]:
-    """The sentences, and before them the words as somebody left them, if they are other words."""
+    """The sentences, preceded by the text somebody left if it is a different one."""
     offered = [Offer(str(place), sentence) for place, sentence in enumerate(sentences, 1)]
     return offered if not text or text in sentences else [Offer("own", text), *offered]
 

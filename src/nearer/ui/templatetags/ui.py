@@ -47,7 +47,7 @@ TONES = {"error": "wrong", "warning": "care"}
 
 
 _template = cache(get_template)
-# Named, though empty: Django looks long for what is not there at all.
+# Set to "" because a missing context variable is slow to resolve.
 CARD = {"level": 2, "kicker": "", "audience": "", "tone": "", "url": "", "anchor": ""}
 
 
@@ -56,7 +56,8 @@ def _part(part: str, **words: Any) -> SafeString:
 
 
 def _bare(content: str) -> SafeString:
-    """Rendered content without the line breaks of its template; `str.strip` forgets it is safe."""
+    """Rendered content without the line breaks of its template; `str.strip` returns an unsafe
+    string."""
     return SafeString(content.strip())
 
 
@@ -187,7 +188,7 @@ def draw(context: Context, card: Any) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def links_on(context: Context, place: str, about: object) -> SafeString:
-    """`{% links_on "check-in" entry %}`: links that features laid here, see `nearer.ui.links`."""
+    """`{% links_on "check-in" entry %}`: links that features declare, see `nearer.ui.links`."""
     return _part("links", links=links.found(place, context.get("request"), about))
 
 

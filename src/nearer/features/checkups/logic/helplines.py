@@ -1,7 +1,7 @@
 """Help lines by country: read, overlaid by the operator's own file, looked up.
 
-Numbers change, so each says when the operator last checked it, or that nobody has. Sites are
-plain text: nothing here makes a page call out.
+Numbers change, so each says when the operator last checked it, or that nobody has. Sites are plain
+text: no page makes a request to them.
 """
 
 from __future__ import annotations
@@ -72,12 +72,12 @@ class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def by_need(self) -> tuple[tuple[Need, tuple[Line, ...]], ...]:
-        """In the order people need them, needs without a line left out."""
+        """The lines grouped by need, the most urgent first, without empty groups."""
         return tuple((need, lines) for need in NEEDS if (lines := self.for_need(need)))
 
 
 class _Pages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A file, as it stands."""
+    """The structure of a file of help lines."""
 
     countries: tuple[Country, ...] = ()
     elsewhere: Country | None = None
@@ -119,7 +119,7 @@ def read(text: str) -> tuple[dict[str, Country], Country | None]:
 
 @cache
 def shipped() -> HelpLines:
-    """What comes with Nearer."""
+    """The help lines that come with Nearer."""
     countries, elsewhere = read(SHIPPED.read_text("utf-8"))
     if elsewhere is None:
         raise MisreadHelpLines(f"{SHIPPED.name} says nothing for elsewhere")
@@ -127,7 +127,7 @@ def shipped() -> HelpLines:
 
 
 def overlaid(under: HelpLines, text: str) -> HelpLines:
-    """The same lines, with each country of the text in the place of the one beneath."""
+    """The same lines, with each country of the text replacing the one in `under`."""
     countries, elsewhere = read(text)
     return HelpLines(under.countries | countries, elsewhere or under.elsewhere)
 

@@ -4,14 +4,15 @@ This is a gate and not a scale. It has no score, no cut-off and no validation, a
 that somebody is safe. Four questions of ours ask for what exercises for two must not be built on:
 fear, injury or threat, control, forced closeness. That each is asked alone follows Bograd and
 Mederos (1999); that the line is drawn at injury and fear follows Roddy, Georgia and Doss (2017), in
-whose trial couples who merely quarrelled gained as much as others. Before the four stands whether
-somebody can see the screen, and with a yes they are not asked. After them comes a door without
-shame for who frightens or hurts. Whoever wants a validated instrument needs a clinician.
+whose trial couples who merely quarrelled gained as much as others. Before the four comes whether
+somebody can see the screen; if so, they are not asked. After them comes a question, without blame,
+for somebody who frightens or hurts. Whoever wants a validated instrument needs a clinician.
 
-"I am not sure" weighs as much as "yes": to be suggested nothing costs little, the opposite may cost
+"I am not sure" weighs as much as "yes": a suggestion left out costs little, one too many may cost
 much. Answers lead this one person to help, there and then, and change nothing that anybody else
-could notice: no page and no button goes, nothing is written where two can read, and pairing and
-sharing stay possible. So Nearer urges nobody to share, whatever they answered: `checkups.quiet`.
+could notice: no page and no button disappears, nothing is written where two can read, and pairing
+and sharing stay possible. So Nearer urges nobody to share, whatever they answered:
+`recent_answers`.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ OWN_ACTS = _(
 )
 ANSWERS: dict[Said, str] = {"no": _("No"), "unsure": _("I am not sure"), "yes": _("Yes")}
 
-# What stands above the help lines. When somebody may be looking on, it says nothing of the rest.
+# What stands above the help lines. If somebody may be watching, it says nothing of the questions.
 WORDS: dict[Help, tuple[str, ...]] = {
     "another-time": (
         _("Then this is for another time."),

@@ -1,11 +1,11 @@
 """The last two weeks against one's own twelve weeks before.
 
-The question is only whether the difference is larger than these days vary anyway. Days next to
-each other are alike, so fourteen of them say less than fourteen strangers would: the interval is
-widened by that likeness. Both the spread and the likeness are taken from the steps between near
-days and not from the distance to the average, so that somebody who slowly went away and came back
-is not told that their days simply vary. On days without any true change about one look in twenty
-would still claim one; tests/feelings/test_change.py counts them.
+The question is only whether the difference is larger than these days vary anyway. Days next to each
+other are alike (autocorrelation), so fourteen of them say less than fourteen independent ones: the
+interval is widened by that likeness. Both the spread and the likeness are taken from the steps
+between near days and not from the distance to the average, so that somebody who slowly went away
+and came back does not read that their days simply vary. On days without any true change about one
+look in twenty would still claim one; tests/feelings/test_change.py counts them.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ BEFORE = timedelta(days=84)
 ENOUGH_RECENT = 6
 ENOUGH_BEFORE = 14
 WIDTH = 2.2  # standard errors each way: about 95 in 100 with so few days
-WORTH_SAYING = 0.5  # steps of ten; less is true for nobody's evening
+WORTH_SAYING = 0.5  # on the 0-10 scale; a smaller difference is not noticeable
 MUCH = 1.5
-LEAST_SPREAD = 0.6  # whole steps hide what is smaller, so days are never taken for all alike
-USUAL_LIKENESS = 0.5  # assumed of anybody, until their own days outweigh it
-ITS_WEIGHT = 25  # in pairs of days
+LEAST_SPREAD = 0.6  # whole steps hide a smaller spread, so it is never taken for less
+USUAL_LIKENESS = 0.5  # the prior, until the person's own days outweigh it
+ITS_WEIGHT = 25  # of the prior, in pairs of days
 MOST_LIKENESS = 0.8
 ENOUGH_PAIRS = 6
-ROUNDING = 1 / 6  # what whole numbers add to a square step between two days (Sheppard)
+ROUNDING = 1 / 6  # what rounding adds to a square step between two days (Sheppard)
 
 
 @dataclass(frozen=True)
 class Change:
-    """`low` and `high` bound the difference in steps of ten, with its honest uncertainty."""
+    """`low` and `high` are the bounds of the difference (about 95 %), on the 0-10 scale."""
 
     direction: Direction
     low: float
@@ -47,7 +47,7 @@ class Change:
 
 
 def change(values: Values, last: date) -> Change | None:
-    """Nothing is said before there are enough days on both sides."""
+    """The difference up to `last`, or None with too few days on either side."""
     recent = [item for item in values if last - RECENT < item[0] <= last]
     before = [item for item in values if last - RECENT - BEFORE < item[0] <= last - RECENT]
     if len(recent) < ENOUGH_RECENT or len(before) < ENOUGH_BEFORE:
@@ -71,14 +71,15 @@ def _mean(values: Values) -> float:
 
 
 def _error(recent: Values, before: Values) -> float:
-    """The standard error of the difference, with days that resemble their neighbours."""
+    """The standard error of the difference, allowing for the likeness of neighbouring days."""
     spread, likeness = variation(recent, before)
     counts = 1 / len(recent) + 1 / len(before)
     return max(spread, LEAST_SPREAD) * sqrt(counts * (1 + likeness) / (1 - likeness))
 
 
 def variation(*stretches: Values) -> tuple[float, float]:
-    """How far days spread around what is slow in them, and how alike neighbours are (0 to 1).
+    """The spread of days around a slow trend (standard deviation), and the likeness of neighbours
+    (autocorrelation, 0 to 1).
 
     With spread s and likeness r, the mean square step over one day is 2 s² (1 - r), over two days
     2 s² (1 - r²): their ratio gives r, the first then s.
@@ -103,6 +104,6 @@ def _square_steps(stretches: Sequence[Values], days: int) -> list[int]:
 
 
 def _plain_spread(stretches: Sequence[Values]) -> float:
-    """Around the averages: for somebody who seldom writes on two days in a row."""
+    """The spread around the averages: for somebody who seldom writes on two days in a row."""
     squares = [(value - _mean(each)) ** 2 for each in stretches for _, value in each]
     return sqrt(sum(squares) / (len(squares) - len(stretches)))

@@ -1,7 +1,7 @@
-"""What someone typed into a small box, made fit to stand inside a sentence.
+"""Text fragments: what someone typed into a small box, made fit to stand inside a sentence.
 
-English only: other languages get the plainer shapes of `sentences`. Nothing is ever taken away
-but scaffolding ("I feel", "because") and stray stops, so that people find their own words again.
+English only: other languages get the plainer shapes of `sentences`. Only scaffolding ("I feel",
+"because") and stray stops are taken away, so that people find their own words again.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _LONG = 160
 
 
 def tidy(text: str) -> str:
-    """One line, in one form, without stray stops at its ends; a question keeps its mark."""
+    """One line in NFC, without stray stops at its ends; a question keeps its mark."""
     line = " ".join(unicodedata.normalize("NFC", text).split())
     asks = line.rstrip(" .!…\"'”’)").endswith("?")
     line = line.strip(_STOPS + "?") + "?" if asks else line.strip(_STOPS + "?‘")
@@ -42,7 +42,7 @@ def tidy_english(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """For comparing only: small letters, straight apostrophes."""
+    """Lower case with straight apostrophes, for comparisons only."""
     return text.replace("’", "'").lower()
 
 
@@ -138,7 +138,8 @@ def _by_its_verb(words: Sequence[str]) -> Shape:
     if len(words) > 3 and words[1] == "and" and words[2] in lex.SUBJECTS:
         return "clause"  # "Ben and I argued"
     if found is None:
-        # "the unopened letter" or "my mother shouted": too close to call, so it is told apart.
+        # "the unopened letter" or "my mother shouted": ambiguous, so it becomes a sentence of its
+        # own.
         return "story" if _may_be_told(words) else "phrase"
     if found == 0:
         return "story"
@@ -164,7 +165,7 @@ def _looks_past(word: str) -> bool:
 
 
 def is_habit(clause: str) -> bool:
-    """Told as something that goes on ("you come home late"), so that a plain "when" is right."""
+    """Whether it goes on ("you come home late"), so that a plain "when" is right."""
     words = tokens(clause)
     if {"anymore", "longer"} & set(words):
         return False

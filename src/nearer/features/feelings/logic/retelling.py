@@ -1,4 +1,4 @@
-"""A summary told in a few plain sentences. Counts and ranges, no praise and no blame."""
+"""A summary in a few plain sentences. Counts and ranges, no praise and no blame."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ VARIES = _("Your days vary enough that a small difference would not show.")
 
 
 def retelling(summary: Summary, translate: Translate = as_written) -> tuple[str, ...]:
-    """Each sentence translated, in the order to be read."""
+    """The sentences, translated, in the order to be read."""
     if not summary.written:
         return (translate(NOTHING_YET),)
     phrases = [*_changed(summary.change), *_usual(summary.usual), *_counts(summary, translate)]

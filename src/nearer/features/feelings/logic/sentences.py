@@ -1,4 +1,5 @@
-"""Feeling, what happened, what I need: three ways of saying it, to choose from and to edit.
+"""The three sentences: feeling, what happened, what I need, put in three ways to choose from and to
+edit.
 
 The shape is the gentle start-up: one's own feeling first, one thing that happened, one wish, no
 verdict. In English the fragments are fitted together; in any other language they are set side by

@@ -1,4 +1,4 @@
-"""The natural keys of slots: what there is one of. Whoever writes the same thing uses the same."""
+"""Slot keys: natural keys of what exists only once. Whoever writes the same thing uses the same."""
 
 from __future__ import annotations
 

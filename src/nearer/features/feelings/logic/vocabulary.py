@@ -1,6 +1,6 @@
-"""Our own words for feelings, by the quarter of the grid they belong to.
+"""Vocabulary of feelings: our own words, by the quadrant of the grid they belong to.
 
-Ids are for ever: they stand in sealed entries. A word may be relabelled or no longer offered, but
+Ids never change: they stand in sealed entries. A word may be relabelled or no longer offered, but
 its id keeps its meaning. Every label fits the gap in "I feel ...".
 """
 
@@ -21,7 +21,7 @@ class Word:
     label: str
 
 
-# Left is unpleasant, up is stirred up.
+# x is pleasantness (unpleasant on the left), y is energy (high at the top).
 quadrants: dict[Quadrant, str] = {
     "tense": _("tense"),
     "excited": _("excited"),
@@ -97,7 +97,7 @@ def label(word_id: str) -> str:
 
 
 def quadrants_at(pleasantness: int, energy: int) -> tuple[Quadrant, ...]:
-    """The quarters a spot touches: one, or both sides of a middle line, or all four."""
+    """The quadrants a spot touches: one, or both sides of a middle line, or all four."""
     return tuple(
         quadrant
         for quadrant, (pleasant, stirred) in _SIDES.items()

@@ -1,4 +1,4 @@
-"""A file that any calendar reads: an hour on some days of every week, under a plain title."""
+"""iCalendar file (RFC 5545): an hour on some days of every week, under a plain title."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from icalendar import Alarm, Calendar, Event
 
 from nearer.features.reminders.logic.when import mask, next_moment
 
-# Of whom it comes is nobody's business; the format asks for something.
+# The format requires a PRODID; this one does not name Nearer.
 NOBODY = "-//calendar//EN"
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LONG = timedelta(minutes=15)
 
 
 def calendar(title: str, hour: int, days: Sequence[int], zone: str, now: datetime) -> bytes:
-    """Begins with the next such moment. Marks nobody as busy and rings once."""
+    """The file's bytes. Begins with the next such moment, marks nobody as busy, alarms once."""
     begins = next_moment(hour, mask(days), zone, now).astimezone(ZoneInfo(zone))
     event = Event.new(
         summary=title,

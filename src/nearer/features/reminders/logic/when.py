@@ -1,4 +1,4 @@
-"""When: an hour on some days of the week, by the clock on the person's own wall."""
+"""Schedule: an hour on some days of the week, in the person's own time zone."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 WEEK = range(7)
-# An hour was chosen with care for who may look over a shoulder then. Later is not the same.
+# The hour was chosen with care for who may look over a shoulder then; a later one may not be safe.
 LATEST = timedelta(hours=1)
 
 
 def mask(days: Iterable[int]) -> int:
-    """Days of the week in one number: Monday is 1, Tuesday 2, Wednesday 4."""
+    """Days of the week (Monday is 0) as a bit mask: Monday is 1, Tuesday 2, Wednesday 4."""
     return sum(1 << day for day in set(days))
 
 

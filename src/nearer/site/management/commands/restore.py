@@ -33,7 +33,7 @@ class Command(BaseCommand):
 
 
 def pepper_fits() -> str:
-    """What to do about the pepper file, where it is not the one that the people came with."""
+    """What to do if the pepper file is not the one that the restored passphrases were made with."""
     path = settings.NEARER_PEPPER_FILE
     ours = pepper()[0] if path.exists() else ""
     if not Credential.objects.exclude(pepper__in=("", ours)).exists():

@@ -35,7 +35,7 @@ class Command(BaseCommand):
         refuse_if(database_refusals())
         ensure_pepper()
         set_limits()
-        # A stop by the system is as welcome as one by hand.
+        # SIGTERM stops the server as Ctrl-C does.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         with listen(host, port) as listener:
             self.stdout.write(f"{settings.NEARER_NAME} is at {settings.NEARER_URL} (Ctrl-C stops)")
@@ -47,7 +47,7 @@ class Command(BaseCommand):
 def set_limits() -> None:
     # A core dump would hold what people wrote, in clear.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # Each open page holds a file, and most systems begin with a thousand.
+    # Each open page holds a file descriptor, and most systems allow a thousand at first.
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     most = OPEN_FILES if hard == resource.RLIM_INFINITY else min(hard, OPEN_FILES)
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
