@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.rules.tree import ROOT, files, short, sources, templates
@@ -29,7 +30,21 @@ HOUSE = (
 )
 FLOORS = {package: floor for floor, packages in enumerate(HOUSE) for package in packages}
 # Where every page may lead, whatever floor it is on.
-FRAME: dict[str, str] = {}
+FRAME = {
+    "front": "the way back for whoever is signed out",
+    "sign-in": "every page may be met by a lock",
+    "lock": "every page locks itself when it is quiet",
+    "leave": "the quick exit stands on every page",
+    "help": "the help lines stand on every page",
+    "today": "a tab, and where an act ends",
+    "mine": "a tab, and the way back from one's own entries",
+    "mine-from": "the way back to the month of an entry",
+    "ours": "a tab, and where a gift ends",
+    "agreement": "what the two agreed on, where a pause leads back",
+    "reply": "the page on which what the other gave is received",
+    "withdraw-given": "taking back what one gave or replied",
+    "export": "taking a copy along before something ends",
+}
 NAMED = re.compile(r"""(?:\{% url |\b(?:reverse|redirect|resolve_url)\(\s*)["']([\w-]+)["']""")
 TEMPLATE = re.compile(r"""["']([\w/-]+\.html)(?:#\w+)?["']""")
 STATIC = re.compile(r"""["']([\w-]+/[\w-]+\.(?:css|js))["']""")
@@ -90,3 +105,42 @@ def test_addresses_and_templates_follow_the_floors() -> None:
     every = [*sources(), *templates()]
     found = {short(each): arrows_up(package(each), each.read_text()) for each in every}
     assert {name: up for name, up in found.items() if up} == {}
+
+
+def test_the_frame_is_no_longer_than_it_must_be() -> None:
+    every = [*sources(), *templates()]
+    up = {target for each in every for target in targets(each.read_text())}
+    assert [name for name in FRAME if name not in up or name not in owners()] == []
+    assert [name for name, reason in FRAME.items() if len(reason) < 12] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "target"),
+    [
+        ("people", 'redirect("progress", space.id)', "progress (progress)"),
+        (
+            "people",
+            "{% url 'account-reminders' as url %}",
+            "account-reminders (features/reminders)",
+        ),
+        ("features/talks", "{% url 'check-in' space.id %}", "check-in (features/feelings)"),
+        ("today", 'reverse("progress", args=[space])', "progress (progress)"),
+        ("ui", '{% extends "people/page.html" %}', "people/page.html (people)"),
+        ("couples", 'render(request, "talks/page.html#standing", page)', "talks/page.html"),
+        ("mine", "{% static 'progress/progress.css' %}", "progress/progress.css (progress)"),
+        ("spaces", "{% load i18n feelings ui %}", "load feelings (features/feelings)"),
+    ],
+)
+def test_the_rule_notices(place: str, text: str, target: str) -> None:
+    [found] = arrows_up(place, text)
+    assert found.startswith(target)
+
+
+def test_the_rule_lets_pass_what_leads_down() -> None:
+    for place, text in (
+        ("today", "{% url 'check-in' space.id %}"),
+        ("features/feelings", '{% include "couples/voice.html" %}{% load i18n feelings ui %}'),
+        ("people", "{% url 'today' space.id %}{% url 'account' %}"),
+        ("pairing", "{% static 'pairing/join.js' %}"),
+    ):
+        assert arrows_up(place, text) == []

@@ -97,3 +97,14 @@ class ReplyForm(Form):
                 gettext(each.starter).strip()
             )
         return {"shape": new.shape, "text": gettext(new.starter) + text.lstrip()}
+
+
+class Pause(Form):
+    """A pause of one's own."""
+
+    until = forms.DateField(
+        label=_("Until, if you know it"),
+        required=False,
+        help_text=_("Left empty, it lasts until you end it."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )

@@ -139,17 +139,6 @@ class SameWords(Form):
         return bool(self.cleaned_data["found"] == "same")
 
 
-class Pause(Form):
-    """A pause of one's own."""
-
-    until = forms.DateField(
-        label=_("Until, if you know it"),
-        required=False,
-        help_text=_("Left empty, it lasts until you end it."),
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )
-
-
 class Leaving(Form):
     """What becomes of one's own words in the shared place."""
 

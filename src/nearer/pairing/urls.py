@@ -22,6 +22,5 @@ urlpatterns = [
     path("agreement/back/", letting_in.let_back_in, name="let-back-in"),
     path("agreement/in/", letting_in.let_in, name="let-in"),
     path("agreement/not-me/", letting_in.not_me, name="not-me"),
-    path("pause/", agreement.pause, name="pause"),
     path("go/", agreement.go, name="leave-couple"),
 ]

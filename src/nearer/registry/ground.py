@@ -110,6 +110,7 @@ def cards(day: Day) -> Iterator[Card]:
 
 GROUND = Feature(
     kinds=KINDS,
+    in_space="nearer.couples.urls",
     outside="nearer.people.urls",
     public=PUBLIC,
     today=cards,

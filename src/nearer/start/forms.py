@@ -14,7 +14,7 @@ from nearer.features.feelings.forms.check_in import HowIAm, as_typed
 from nearer.features.feelings.logic.fragments import listed
 from nearer.features.feelings.logic.sentences import Said, side_by_side, three_sentences
 from nearer.features.feelings.logic.vocabulary import label
-from nearer.start.begun import Begun
+from nearer.start.first_draft import Begun
 from nearer.start.logic.choosing import NONE, chosen, offers
 from nearer.ui.forms import Form, PlainText
 from nearer.ui.widgets import ChoiceCards

@@ -11,7 +11,7 @@ from nearer.features.feelings.payloads import CheckIn, FirstWords
 from nearer.people.keyring import Keyring
 from nearer.spaces.errors import StaleEntry
 from nearer.spaces.membership import open_space
-from nearer.start.begun import Begun
+from nearer.start.first_draft import Begun
 
 
 @transaction.atomic

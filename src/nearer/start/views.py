@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from nearer.people.after_sign_in import arrive, first_page
 from nearer.people.forms.newcomer import Newcomer
 from nearer.people.request import Request, address
-from nearer.start.begun import begun, forget, go_on
+from nearer.start.first_draft import begun, forget, go_on
 from nearer.start.forms import Front, Sentences, Words
 from nearer.start.moving_in import move_in
 

@@ -8,17 +8,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from nearer.couples import pausing
 from nearer.couples.couple import Couple, put_wishes
-from nearer.couples.doors import couple_of, for_two
+from nearer.couples.doors import for_two
 from nearer.couples.logic.agreement import in_words
 from nearer.couples.shared_day import put_shared_zone
-from nearer.pairing.forms import FourTaps, Leaving, OurDay, Pause
+from nearer.pairing.forms import FourTaps, Leaving, OurDay
 from nearer.pairing.leaving import leave
 from nearer.pairing.letting_in import is_letting_in
 from nearer.people.request import Request
-from nearer.spaces.kinds_only import private
-from nearer.spaces.space import OpenSpace
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,21 +43,6 @@ def our_day(request: Request, couple: Couple) -> HttpResponse:
         messages.success(request, _("Kept."))
         return redirect("agreement", space.id)
     return render(request, "pairing/our_day.html", {"space": space, "form": form})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@private
-def pause(request: Request, space: OpenSpace) -> HttpResponse:
-    """One's own new shares rest. Nothing shows it, and nobody else can look."""
-    now, form = pausing.pausing(space), Pause(request.POST or None)
-    if request.method == "POST" and now:
-        pausing.resume(space)
-        return redirect("pause", space.id)
-    if request.method == "POST" and form.is_valid():
-        pausing.pause(space, form.cleaned_data["until"])
-        return redirect("pause", space.id)
-    page = {"space": space, "couple": couple_of(request, space), "form": form, "now": now}
-    return render(request, "pairing/pause.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

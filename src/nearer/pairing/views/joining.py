@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nearer.pairing import joining
-from nearer.pairing.begun import Guest, forget, go_on, guest
 from nearer.pairing.forms import Code, LightAnswer
+from nearer.pairing.guest import GUESTS, Guest
 from nearer.pairing.letters import Offer
 from nearer.pairing.state import AlreadyACouple, NoLongerOpen
 from nearer.pairing.wording import light, server
@@ -29,13 +29,13 @@ def step(view: Step) -> Callable[[Request], HttpResponse]:
 
     @wraps(view)
     def with_invitation(request: Request) -> HttpResponse:
-        found = guest(request)
+        found = GUESTS.read(request)
         if found is None:
             return redirect("join")
         try:
             return view(request, found, joining.read_invitation(found.secret))
         except NoLongerOpen:
-            return forget(request, closed(request))
+            return GUESTS.forget(request, closed(request))
 
     return with_invitation
 
@@ -50,7 +50,7 @@ def join(request: Request) -> HttpResponse:
     """Takes the code from a script that read the link, or from a person who pasted it."""
     form = Code(request.POST or None)
     if form.is_valid():
-        return go_on(request, redirect("join-invitation"), Guest(form.cleaned_data["code"]))
+        return GUESTS.keep(request, redirect("join-invitation"), Guest(form.cleaned_data["code"]))
     return render(request, "pairing/join.html", {"form": form})
 
 
@@ -65,7 +65,7 @@ def invitation(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
 @require_POST
 def refuse(request: Request) -> HttpResponse:
     """Not for me: this browser forgets it. The link stays as it was, and nobody is told."""
-    return forget(request, render(request, "pairing/refused.html"))
+    return GUESTS.forget(request, render(request, "pairing/refused.html"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,7 +75,7 @@ def question(request: Request, found: Guest, offer: Offer) -> HttpResponse:
     form = LightAnswer(request.POST or None, initial={"words": found.words or ""})
     if request.method == "POST" and form.is_valid():
         new = Guest(found.secret, form.cleaned_data["words"])
-        return go_on(request, redirect("join-receive"), new)
+        return GUESTS.keep(request, redirect("join-receive"), new)
     page = {"form": form, "name": offer.name, "question": light(offer.question)}
     return render(request, "pairing/question.html", page)
 
@@ -114,13 +114,13 @@ def account(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
 @signed_in
 def come_in(request: Request) -> HttpResponse:
     """From here on the keyring remembers the invitation, and the browser forgets it."""
-    found, private = guest(request), request.keyring.private
+    found, private = GUESTS.read(request), request.keyring.private
     if found is None:
         return redirect("together", private)
     try:
         joining.come(request.keyring, found.secret, found.words or "")
     except NoLongerOpen:
-        return forget(request, closed(request))
+        return GUESTS.forget(request, closed(request))
     except AlreadyACouple:
-        return forget(request, render(request, "pairing/one_at_a_time.html"))
-    return forget(request, redirect("together-safety", private))
+        return GUESTS.forget(request, render(request, "pairing/one_at_a_time.html"))
+    return GUESTS.forget(request, redirect("together-safety", private))

@@ -187,9 +187,11 @@ def draw(context: Context, card: Any) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def links_on(context: Context, place: str, about: object) -> SafeString:
-    """`{% links_on "check-in" entry %}`: links that features declare, see `nearer.ui.links`."""
-    return _part("links", links=links.found(place, context.get("request"), about))
+def links_on(context: Context, place: str, about: object, *, plain: bool = False) -> SafeString:
+    """`{% links_on "check-in" entry %}`: links that features laid here, see `nearer.ui.links`.
+    `plain`: as items of a list that is there already."""
+    found = links.found(place, context.get("request"), about)
+    return _part("links", links=found, plain=plain)
 
 
 @register.simple_tag

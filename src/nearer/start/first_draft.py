@@ -1,7 +1,6 @@
 """The sign-up draft: what somebody typed in the steps before there is an account.
 
-Wire format inside the draft: msgpack array of the fields below. The row opens only with the secret
-in the browser's own cookie, and is deleted a day later.
+Wire format inside the draft: msgpack array of the fields below (`people.signup_draft`).
 """
 
 from __future__ import annotations
@@ -12,11 +11,9 @@ import msgspec
 from django.http import HttpResponse
 
 from nearer.features.feelings.payloads import CheckIn, Company, FirstWords, State
-from nearer.people import drafts
-from nearer.people.middleware import DRAFT, clear_secret, read_secret, set_secret
+from nearer.people.middleware import DRAFT
 from nearer.people.request import Request
-
-PURPOSE = "start"
+from nearer.people.signup_draft import SignupDraft
 
 
 class Begun(msgspec.Struct, array_like=True, frozen=True):
@@ -61,25 +58,16 @@ class Begun(msgspec.Struct, array_like=True, frozen=True):
         return not self.says_something and self.check_in() == CheckIn()
 
 
+DRAFT_OF_BEGUN = SignupDraft(DRAFT, "start", Begun)
+forget = DRAFT_OF_BEGUN.forget
+
+
 def begun(request: Request) -> Begun:
-    """This browser's draft, or an empty one."""
-    secret = read_secret(request.COOKIES, DRAFT)
-    plain = drafts.kept(secret, PURPOSE) if secret else None
-    return msgspec.msgpack.decode(plain, type=Begun) if plain else Begun()
+    """What this browser has begun, or a fresh beginning."""
+    return DRAFT_OF_BEGUN.read(request) or Begun()
 
 
 def go_on(request: Request, response: HttpResponse, said: dict[str, Any]) -> HttpResponse:
-    """Adds a step's answers to the draft, under the secret of this browser."""
-    secret = read_secret(request.COOKIES, DRAFT) or drafts.new_secret()
+    """Keeps what a step said with the rest, under the secret of this browser."""
     whole = msgspec.structs.replace(begun(request), **said)
-    drafts.keep(secret, PURPOSE, msgspec.msgpack.encode(whole))
-    set_secret(response, DRAFT, secret)
-    return response
-
-
-def forget(request: Request, response: HttpResponse) -> HttpResponse:
-    """Deletes the draft, on the server and in the browser."""
-    if secret := read_secret(request.COOKIES, DRAFT):
-        drafts.forget(secret)
-    clear_secret(response, DRAFT)
-    return response
+    return DRAFT_OF_BEGUN.keep(request, response, whole)
