@@ -11,16 +11,6 @@ from tests.rules.tree import ROOT, files, functions, is_migration, short, source
 
 FILE, FUNCTION, VIEW, TEMPLATE, WIDTH = 300, 30, 20, 80, 120
 PACKAGES = {"crypto": 700, "spaces": 900}
-# Folders whose templates may still have wider lines, until somebody has broken those too.
-STILL_WIDE = (
-    "src/nearer/features/feelings/templates/feelings/share/",
-    "src/nearer/features/openness/",
-    "src/nearer/features/talks/",
-    "src/nearer/mine/",
-    "src/nearer/ours/",
-    "src/nearer/progress/",
-    "src/nearer/today/",
-)
 NO_CODE = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
 
 
@@ -78,7 +68,7 @@ def test_templates_are_short() -> None:
 
 
 def test_templates_are_narrow() -> None:
-    every = [each for each in templates() if not short(each).startswith(STILL_WIDE)]
+    every = templates()
     assert {short(each): wide for each in every if (wide := wide_lines(each.read_text()))} == {}
 
 
