@@ -53,7 +53,7 @@ class ReplyForm(Form):
         begun: dict[str, str] = {"shape": usual.shape, "text": gettext(usual.starter)}
         if there:
             begun = {"shape": there.payload.shape, "text": there.payload.text}
-        # Unasked for, the form lies folded until somebody has begun.
+        # If no reply was asked for, the form starts collapsed.
         self.is_open = is_asked_for(wants_back) or bool(there or posted)
         if posted and "begin" in posted:
             begun, posted = self._begun_anew(posted), None

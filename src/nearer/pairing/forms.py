@@ -21,7 +21,7 @@ from nearer.ui.forms import Form, PlainText
 from nearer.ui.widgets import ChoiceCards
 
 LONGEST = 500
-LATE = 23  # a first evening together may well begin after nine
+LATE = 23  # the usual limit of nine would hide the question on a first evening
 HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
 
 

@@ -11,7 +11,7 @@ class Registry(AppConfig):
     name = "nearer.registry"
 
     def ready(self) -> None:
-        # Features import models, which are there only once all apps are.
+        # Features import models, which can be imported only once all apps are loaded.
         from nearer.registry.installed import features  # noqa: PLC0415
 
         for each in features().values():

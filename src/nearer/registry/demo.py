@@ -10,7 +10,7 @@ from nearer.couples.couple import Couple
 from nearer.people.keyring import Keyring
 from nearer.spaces.space import OpenSpace
 
-# What the demo's people write is written somewhere in these minutes after eight in the evening.
+# Entries of the demo get a moment within these minutes after eight in the evening.
 EVENING, MINUTES = time(20), 150
 
 

@@ -55,7 +55,7 @@ def adopt(keyring: Keyring, chain: Chain, held: Container[int]) -> dict[int, byt
     known: dict[bytes, bytes] = {}
     roots: dict[int, bytes] = {}
     for link in chain.links:
-        # Signed, like the link, with the identity as it stood before: also to announce a new one.
+        # Signed with the identity that was valid before this link, as the link itself is.
         sender = known.get(link.actor, link.fingerprint)
         known[link.subject] = link.fingerprint
         if link.action == "add" and link.subject == keyring.me.bytes:

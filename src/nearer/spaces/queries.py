@@ -15,7 +15,7 @@ from nearer.spaces.models import SealedEntry
 from nearer.store.prepared import Prepared, PreparedUpdate
 
 Row = tuple[bytes, int, int, bytes, bytes, bytes]
-# Without the day: that column is for finding. What counts is the day that was sealed.
+# Without `day`: that column is only an index. The day inside the seal is the one that counts.
 COLUMNS = ("id", "generation", "revision", "author_id", "tag", "blob")
 
 

@@ -11,7 +11,7 @@ from nearer.features.talks.page_context import question_page
 from nearer.features.talks.table import Questions
 from nearer.registry.cards import Card, Day
 
-# States in which the question waits for the reader, and does not merely stand there to be read.
+# States in which the reader has something to do; in others the card is only shown.
 WAITING = {"nothing", "theirs-waiting", "both-revealed"}
 ALONE = _("One small thing today, for the two of you.")
 

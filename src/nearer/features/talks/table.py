@@ -22,9 +22,9 @@ from nearer.features.talks.payloads import Answer, Revealed, Skipped, Waiting
 from nearer.spaces.errors import NoSuchEntry
 from nearer.spaces.space import OpenSpace
 
-# Pages stay open: a question can still be answered so long after it has made way for another.
+# For how long a question that was replaced can still be answered, in a page that stayed open.
 LATE = timedelta(days=31)
-# Of three questions that lie on the table, the one that has come furthest is shown first.
+# Of the three current questions, the one whose state is furthest is shown first.
 FURTHEST: dict[State, int] = {state: rank for rank, state in enumerate(get_args(State))}
 RESTS = ("skipped",)
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from nearer.progress.payloads import DAYS, ReleasedLine
 
-# The last place on earth where a day ends is so far behind UTC.
+# The zone in which a day ends last is twelve hours behind UTC.
 BEHIND = timedelta(hours=12)
 
 

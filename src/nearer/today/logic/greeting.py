@@ -8,7 +8,7 @@ from nearer.ui.phrases import gettext_noop as _
 
 PartOfDay = Literal["morning", "afternoon", "evening"]
 
-# Whoever is awake at three is still in the evening, and is not asked why.
+# Until five in the morning it is still evening: a night owl is not greeted as early.
 MORNING, AFTERNOON, EVENING = 5, 12, 18
 
 GREETINGS: dict[PartOfDay, str] = {

@@ -12,7 +12,7 @@ ONE = _("One small thing today. {time}, if you have it.")
 MANY = _("{count} small things today. {time}, if you have them.")
 COUNTS = {2: _("Two"), 3: _("Three"), 4: _("Four"), 5: _("Five")}
 SOME = _("Some")
-# By the minutes up to which each is said.
+# Up to how many minutes each phrase is used.
 TIMES = (
     (1, _("Half a minute")),
     (3, _("Three minutes")),

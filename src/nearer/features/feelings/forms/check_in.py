@@ -19,7 +19,7 @@ from nearer.ui.widgets import CORNERS as CORNER_NAMES
 from nearer.ui.widgets import ClosenessCircles, FeelingGrid, Line0to10, WordChips
 
 MOST_WORDS = 12
-# Whoever marks two of them means the one that says more.
+# If two are marked, the first in this order wins.
 HONEST = ("numb", "unsure", "not-today")
 
 
