@@ -122,6 +122,7 @@ def part(ann: Walker, ben: Walker, album: Album) -> None:
     album.keep(ann, "pausing")
     ann.press("End the pause")
     ann.follow("Ours")
+    ann.follow("What you agreed on")
     ann.follow("Your partner has lost every key")
     album.keep(ann, "let-back-in")
     ann.follow("Not now")

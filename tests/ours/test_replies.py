@@ -66,7 +66,7 @@ def test_there_is_one_reply_and_it_may_be_changed_and_taken_back(
         assert back(two, ben, copy, text=text) == 302
     [reply] = two.couple.seen_by(ben).entries(Reply)
     assert reply.payload.text == "I hear you, twice."
-    withdraw = two.url("withdraw-given", reply.id)
+    withdraw = two.url("reply-withdraw", reply.id)
     assert withdraw in two.get(ben, two.url("reply", copy.id)).content.decode()
     assert ann.client.post(withdraw).status_code == 404
     assert ben.client.post(withdraw).status_code == 302

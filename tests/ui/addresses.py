@@ -1,4 +1,4 @@
-"""The four addresses that the frame of every page names; `ui` knows no others."""
+"""The five addresses that the frame of every page names; `ui` knows no others."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ def nothing(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    path(f"{name}/", nothing, name=name) for name in ("leave", "help", "sign-in", "lock")
+    path(f"{name}/", nothing, name=name) for name in ("front", "leave", "help", "sign-in", "lock")
 ]

@@ -1,4 +1,4 @@
-"""Under `/s/<space>/`: a pause of one's own."""
+"""Under `/s/<space>/`: a pause of one's own, and taking back a reply."""
 
 from __future__ import annotations
 
@@ -6,4 +6,7 @@ from django.urls import path
 
 from nearer.couples import views
 
-urlpatterns = [path("pause/", views.pause, name="pause")]
+urlpatterns = [
+    path("pause/", views.pause, name="pause"),
+    path("reply/<short:entry>/withdraw/", views.withdraw_reply, name="reply-withdraw"),
+]

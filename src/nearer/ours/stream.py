@@ -11,14 +11,12 @@ from itertools import chain
 from typing import Any
 
 from nearer.couples.couple import Couple
-from nearer.couples.payloads import Reply
 from nearer.registry.cards import Card
 from nearer.registry.installed import features, kinds
 from nearer.registry.kinds import Kind
 from nearer.registry.stream import Piece, Stream
 from nearer.spaces.entry import Entry
 from nearer.spaces.errors import NoSuchEntry
-from nearer.spaces.payload import Payload
 
 
 def given() -> list[Kind]:
@@ -69,10 +67,9 @@ def theirs(couple: Couple, id_: uuid.UUID) -> Piece:
 
 def mine(couple: Couple, id_: uuid.UUID) -> Entry[Any]:
     """Something of one's own that can be withdrawn. Raises `NoSuchEntry`, also for the other's."""
-    every: list[type[Payload]] = [Reply, *(kind.cls for kind in given())]
-    for cls in every:
+    for kind in given():
         with suppress(NoSuchEntry):
-            entry: Entry[Any] = couple.space.entry(cls, id_)
+            entry: Entry[Any] = couple.space.entry(kind.cls, id_)
             entry.check_pen()
             return entry
     raise NoSuchEntry

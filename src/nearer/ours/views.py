@@ -1,4 +1,4 @@
-"""Ours: what both share; sending something back, and taking one's own back."""
+"""Ours: what both share; sending something back, and taking back what one gave."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from datetime import date
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nearer.couples import replies
+from nearer.couples import replies, withdrawing
 from nearer.couples.couple import Couple
 from nearer.couples.doors import for_two
 from nearer.couples.forms import ReplyForm
@@ -58,13 +57,5 @@ def reply(request: Request, couple: Couple, entry: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_two
 def withdraw(request: Request, couple: Couple, entry: uuid.UUID) -> HttpResponse:
-    """Asks first; then it is gone from Ours, for both."""
-    found, back = stream.mine(couple, entry), reverse("ours", args=[couple.space.id])
-    if request.method == "POST":
-        found.erase()
-        messages.success(request, _("Withdrawn."))
-        return redirect(back)
-    question = {"heading": _("Withdraw this?"), "yes": _("Withdraw it"), "no_url": back}
-    question["lead"] = _("It is then gone from Ours, for both of you.")
-    facts = [_("What was read already cannot be unread."), _("Nobody is told.")]
-    return render(request, "ui/confirm.html", question | {"facts": facts, "erases": True})
+    """Something of one's own, as it was given."""
+    return withdrawing.withdraw(request, stream.mine(couple, entry))
