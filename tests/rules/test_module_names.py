@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.rules.test_arrows import package
+from tests.rules.house import package
 from tests.rules.tree import ROOT, sources
 
 # Agreed: these say what a module is, the same in each package.
