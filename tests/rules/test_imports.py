@@ -6,9 +6,20 @@ Who may import whom is drawn in `.importlinter`; this keeps the drawing whole.
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
-from tests.rules.tree import ROOT, files, functions, short, sources
+from tests.rules.house import floors, package
+from tests.rules.tree import files, functions, short, sources
 
+# Where something is imported by a name that stands in a string, which no contract sees.
+BY_NAME = {
+    "nearer/registry/installed.py": "each installed app's declaration",
+    "nearer/demo/people.py": "what features simulate, which no server loads",
+    "nearer/site/carriers/__init__.py": "the one carrier that is in use",
+    "nearer/site/apps.py": "listeners, once all models are loaded",
+    "nearer/site/backup.py": "every table, whosever it is",
+}
+IMPORTING = {"import_module", "__import__", "import_string", "get_model", "get_models"}
 # Django asks an application to connect its receivers in here, once all models are loaded.
 ASKED_BY_DJANGO = {"ready"}
 
@@ -28,14 +39,28 @@ def test_imports_stand_at_the_top() -> None:
     assert {name: hidden for name, hidden in found.items() if hidden} == {}
 
 
+def imports_by_name(text: str) -> list[str]:
+    called = (node.func for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call))
+    return [name for each in called if (name := ast.unparse(each).split(".")[-1]) in IMPORTING]
+
+
+def test_nothing_else_is_imported_by_name() -> None:
+    found = {short(each).removeprefix("src/") for each in sources() if is_by_name(each)}
+    assert found == BY_NAME.keys()
+
+
+def is_by_name(path: Path) -> bool:
+    return bool(imports_by_name(path.read_text()))
+
+
 def test_every_package_has_a_floor() -> None:
-    house = (ROOT / ".importlinter").read_text().partition("layers =")[2].partition("\n\n")[0]
-    floors = {word.removeprefix("nearer.") for word in house.replace("|", " ").split()}
-    inits = files("src/nearer/*/__init__.py")
-    packages = {each.parent.name for each in inits if each.parent.parent.name == "nearer"}
-    assert packages <= floors
+    packages = {package(each) for each in files("src/nearer/*/__init__.py")}
+    assert {each.partition("/")[0] for each in packages} == floors().keys()
 
 
 def test_the_rule_notices() -> None:
     assert hidden_imports("def f():\n    import os") == ["f imports in line 2"]
     assert hidden_imports("import os\n\ndef f():\n    pass") == []
+    assert imports_by_name('importlib.import_module("nearer.features.talks")') == ["import_module"]
+    assert imports_by_name('apps.get_model("spaces", "SealedEntry").objects.all()') == ["get_model"]
+    assert imports_by_name("from nearer.spaces import space") == []
