@@ -16,7 +16,7 @@ from django.urls import reverse
 from nearer.couples.logic.slots import calling_slot
 from nearer.couples.pausing import pause, resume
 from nearer.couples.payloads import Calling
-from nearer.features.feelings import sharing
+from nearer.features.feelings import copies
 from nearer.features.feelings.logic.slots import check_in_slot
 from nearer.features.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.spaces.entry import Entry
@@ -118,7 +118,7 @@ def test_a_copy_tells_when_it_was_shared_and_not_when_it_was_written(couple: Cou
     moment = WRITTEN + timedelta(days=2, hours=3)
     couple.first.keyring = ann.refresh()
     with time_machine.travel(moment):
-        put = sharing.put(couple.seen_by(ann), sharing.cut(SAID, "whole", "just-listen"), entry.day)
+        put = copies.put(couple.seen_by(ann), copies.cut(SAID, "whole", "just-listen"), entry.day)
     assert (put.at, put.day) == (moment, DAY)
     assert put.id != entry.id
 
@@ -212,10 +212,10 @@ def test_the_tab_mine_says_who_sees_an_entry(couple: Couple) -> None:
 
 
 def test_what_there_is_to_choose_from() -> None:
-    assert sharing.parts_of(SAID) == ["sentence", "whole"]
-    assert sharing.parts_of(CheckIn(closeness=3)) == ["whole"]
-    assert sharing.parts_of(CheckIn(sentence="Yes.")) == ["sentence"]
-    assert sharing.cut(CheckIn("numb", sentence="Yes."), "sentence", "no-reply").state == "given"
+    assert copies.parts_of(SAID) == ["sentence", "whole"]
+    assert copies.parts_of(CheckIn(closeness=3)) == ["whole"]
+    assert copies.parts_of(CheckIn(sentence="Yes.")) == ["sentence"]
+    assert copies.cut(CheckIn("numb", sentence="Yes."), "sentence", "no-reply").state == "given"
 
 
 def test_both_read_every_copy(couple: Couple) -> None:
@@ -224,11 +224,11 @@ def test_both_read_every_copy(couple: Couple) -> None:
     share(ben, written(ben), part="sentence")
     for friend, mine in ((ann, ["Ann"]), (ben, ["Ben"])):
         here = the_two(friend, couple.seen_by(friend))
-        copies = here.space.entries(SharedCheckIn)
-        rows = [sharing.read(here, entry) for entry in copies]
+        shared = here.space.entries(SharedCheckIn)
+        rows = [copies.read(here, entry) for entry in shared]
         assert sorted(row.name for row in rows) == ["Ann", "Ben"]
         assert [row.name for row in rows if row.is_mine] == mine
-        for copy in copies:
+        for copy in shared:
             page = reverse("shared-copy", args=[couple.id, copy.id])
             assert friend.client.get(page, follow=True).status_code == 200
 

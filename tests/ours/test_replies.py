@@ -9,7 +9,7 @@ import pytest
 from nearer.couples import replies
 from nearer.couples.pausing import pause
 from nearer.couples.payloads import Reply, WantsBack
-from nearer.features.feelings import sharing
+from nearer.features.feelings import copies
 from nearer.features.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.pairing.leaving import leave
 from nearer.spaces.entry import Entry
@@ -30,8 +30,8 @@ def two(couple: Couple) -> Evening:
 def share(
     two: Evening, friend: Friend, wants: WantsBack = "just-listen", sentence: str = SENTENCE
 ) -> Entry[SharedCheckIn]:
-    copy = sharing.cut(CheckIn(sentence=sentence), "sentence", wants)
-    return sharing.put(two.couple.seen_by(friend), copy, date(2026, 11, 20))
+    copy = copies.cut(CheckIn(sentence=sentence), "sentence", wants)
+    return copies.put(two.couple.seen_by(friend), copy, date(2026, 11, 20))
 
 
 def back(two: Evening, friend: Friend, copy: Entry[SharedCheckIn], **said: str) -> int:

@@ -20,7 +20,7 @@ from nearer.couples.payloads import Calling
 from nearer.features.feelings.logic.slots import check_in_slot
 from nearer.features.feelings.payloads import CheckIn
 from nearer.progress import shared_lines
-from nearer.progress.logic.shared_lines import cut, first_day
+from nearer.progress.logic.line_days import cut, first_day
 from nearer.progress.numbered import numbered
 from nearer.progress.payloads import DAYS, ReleasedLine
 from nearer.registry.installed import series

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.couples.logic.replies import Leaf
+from nearer.couples.logic.leaf import Leaf
 from nearer.couples.payloads import Reply
 from nearer.features.talks.logic.turn import Table, Turn, readable, shown_by_both, turns
 from nearer.features.talks.payloads import Answer, Revealed, Skipped, Waiting

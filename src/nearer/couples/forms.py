@@ -10,8 +10,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from nearer.couples.logic.leaf import Leaf
 from nearer.couples.logic.receiving import WANTS, Beginning, beginnings, is_asked_for
-from nearer.couples.logic.replies import Leaf
 from nearer.couples.payloads import Reply, WantsBack
 from nearer.ui.forms import Form, PlainText
 from nearer.ui.widgets import ChoiceChips

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from nearer.couples.couple import Couple
-from nearer.couples.logic.replies import Leaf, is_to
+from nearer.couples.logic.leaf import Leaf, is_to
 from nearer.couples.logic.slots import reply_slot
 from nearer.couples.payloads import Reply, Shape
 from nearer.spaces.entry import Entry

@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext
 
 from nearer.couples.couple import Couple
+from nearer.couples.logic.leaf import Leaf
 from nearer.couples.logic.receiving import WANTS, coaching, is_asked_for
-from nearer.couples.logic.replies import Leaf
 from nearer.couples.payloads import WantsBack
 from nearer.couples.replies import sent_back
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from nearer.pairing.views import joining
+from nearer.pairing.views import join
 
 urlpatterns = [
-    path("join/", joining.join, name="join"),
-    path("join/invitation/", joining.invitation, name="join-invitation"),
-    path("join/no/", joining.refuse, name="join-refuse"),
-    path("join/question/", joining.question, name="join-question"),
-    path("join/receive/", joining.receive, name="join-receive"),
-    path("join/reveal/", joining.reveal, name="join-reveal"),
-    path("join/account/", joining.account, name="join-account"),
-    path("join/in/", joining.come_in, name="join-in"),
+    path("join/", join.join, name="join"),
+    path("join/invitation/", join.invitation, name="join-invitation"),
+    path("join/no/", join.refuse, name="join-refuse"),
+    path("join/question/", join.question, name="join-question"),
+    path("join/receive/", join.receive, name="join-receive"),
+    path("join/reveal/", join.reveal, name="join-reveal"),
+    path("join/account/", join.account, name="join-account"),
+    path("join/in/", join.come_in, name="join-in"),
 ]

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from nearer.couples.couple import Couple
-from nearer.progress.logic.shared_lines import cut, first_day, kept_up, last_day_over, line_slot
+from nearer.progress.logic.line_days import cut, first_day, kept_up, last_day_over, line_slot
 from nearer.progress.numbered import USUAL, numbered
 from nearer.progress.page import GRAINS
 from nearer.progress.payloads import ReleasedLine

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from nearer.features.feelings import links, rows
 from nearer.features.feelings.cards import FIRST_DAYS, cards
+from nearer.features.feelings.copies import piece, shared_days
 from nearer.features.feelings.logic.change import BEFORE, RECENT
 from nearer.features.feelings.logic.history import summary
 from nearer.features.feelings.logic.retelling import retelling
 from nearer.features.feelings.logic.slots import check_in_slot
 from nearer.features.feelings.payloads import CheckIn, FirstWords, SharedCheckIn
-from nearer.features.feelings.sharing import piece, shared_days
 from nearer.features.feelings.wording import CIRCLES, LINES, lines_of, spot_of, words_of
 from nearer.registry.declaration import Feature
 from nearer.registry.kinds import Kind, Pairs

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from nearer.couples.doors import couple_of
+from nearer.features.feelings.copies import mine_of
 from nearer.features.feelings.payloads import CheckIn
-from nearer.features.feelings.sharing import mine_of
 from nearer.people.request import Request
 from nearer.spaces.entry import Entry
 from nearer.ui.links import Link

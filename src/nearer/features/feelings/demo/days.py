@@ -10,10 +10,10 @@ import msgspec
 
 from nearer.couples.payloads import Shape
 from nearer.couples.replies import reply
+from nearer.features.feelings.copies import Part, cut
 from nearer.features.feelings.demo.simulation import Day, simulate
 from nearer.features.feelings.logic.slots import check_in_slot, shared_slot
 from nearer.features.feelings.payloads import CheckIn, SharedCheckIn
-from nearer.features.feelings.sharing import Part, cut
 from nearer.registry.demo import Actor, Demo, evening_of
 from nearer.spaces.entry import Entry
 

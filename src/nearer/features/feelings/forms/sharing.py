@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from nearer.couples.forms import wants_back_field
 from nearer.couples.logic.receiving import WANTS
+from nearer.features.feelings.copies import cut, parts_of
 from nearer.features.feelings.payloads import CheckIn, SharedCheckIn
-from nearer.features.feelings.sharing import cut, parts_of
 from nearer.ui.forms import Form
 from nearer.ui.widgets import ChoiceCards
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.couples.couple import Couple
 from nearer.couples.doors import couple_of, for_two
-from nearer.features.feelings import sharing
+from nearer.features.feelings import copies
 from nearer.features.feelings.forms.sharing import Sharing
 from nearer.features.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.people.request import Request
@@ -34,9 +34,9 @@ def share_check_in(request: Request, space: OpenSpace, entry: uuid.UUID) -> Http
     if not form.is_valid():
         return render(request, "feelings/share/choose.html", page)
     if couple.is_resting or form.cleaned_data["seen"] != found.revision:
-        page["copy"] = sharing.Copy(form.copy(), found.day, couple.name_of(space.me))
+        page["copy"] = copies.Copy(form.copy(), found.day, couple.name_of(space.me))
         return render(request, "feelings/share/preview.html", page)
-    copy = sharing.put(couple.space, form.copy(), found.day)
+    copy = copies.put(couple.space, form.copy(), found.day)
     messages.success(request, _("Shared."))
     return redirect("shared-copy", couple.space.id, copy.id)
 
@@ -46,7 +46,7 @@ def share_check_in(request: Request, space: OpenSpace, entry: uuid.UUID) -> Http
 def shared_copy(request: Request, couple: Couple, entry: uuid.UUID) -> HttpResponse:
     """One's own copy. The other's is read where something can be sent back, while it can."""
     found = couple.space.entry(SharedCheckIn, entry)
-    copy = sharing.read(couple, found)
+    copy = copies.read(couple, found)
     if not copy.is_mine and not couple.space.is_closed:
         return redirect("reply", couple.space.id, entry)
     page = {"space": couple.space, "entry": found, "couple": couple, "copy": copy}

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Literal, TypeVar
 from uuid import UUID
 
-from nearer.couples.logic.replies import Leaf, is_to
+from nearer.couples.logic.leaf import Leaf, is_to
 from nearer.couples.payloads import Reply
 from nearer.features.talks.payloads import Answer, Revealed, Skipped, Waiting
 

@@ -1,4 +1,5 @@
-"""Which reply belongs to what: to a copy as it stands now, from the other of the two."""
+"""As much of an entry as logic needs, and which reply belongs to which: to a copy as it stands now,
+from the other of the two."""
 
 from __future__ import annotations
 
