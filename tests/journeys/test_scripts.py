@@ -16,15 +16,18 @@ from django.contrib.staticfiles import finders
 from django.template import engines
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, WebSocketRoute, expect
 
+from nearer.features.feelings.forms.fields import SpotField
+from nearer.features.feelings.widgets import FeelingGrid
 from nearer.site.middleware import POLICY
-from nearer.ui.forms import Form, SpotField, StepField
-from nearer.ui.widgets import FeelingGrid, Line0to10
+from nearer.ui.forms import Form, StepField
+from nearer.ui.widgets import Line0to10
 from tests.journeys.walker import HEIGHT, PHONE
 
 pytestmark = pytest.mark.urls("tests.ui.addresses")
 
 NINE = [f"word {number}" for number in range(1, 10)]
-PAGE = """{% extends "ui/page.html" %}{% block content %}
+PAGE = """{% extends "ui/page.html" %}
+{% block head %}{% include "feelings/check_in_head.html" %}{% endblock %}{% block content %}
 <form method="post" action="/s/x/"><textarea name="words" aria-label="words"></textarea>
 {{ form }}<input data-time-zone name="zone" aria-label="zone"><button>Keep it</button></form>
 {% endblock %}"""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import nearer
 import nearer.ui
 
 TOKENS = Path(nearer.ui.__file__).parent / "static/ui/tokens.css"
@@ -85,11 +86,17 @@ def test_black_on_white_is_twenty_one() -> None:
 
 
 def test_no_colour_is_written_beside_the_tokens() -> None:
-    """Paper is white and its ink grey; a mask has black. Everything else takes a token."""
-    sheets = set(TOKENS.parent.glob("*.css")) - {TOKENS, TOKENS.with_name("print.css")}
+    """Paper is white and its ink grey; a mask has black, and a code to scan white. The neutral page
+    looks like nothing of ours. Everything else takes a token."""
+    every = set(Path(nearer.__path__[0]).rglob("static/*/*.css"))
+    sheets = every - {TOKENS, TOKENS.with_name("print.css")}
     loose = {
         sheet.name: colours
         for sheet in sheets
         if (colours := re.findall(r"#[0-9a-f]{3,8}\b", sheet.read_text(encoding="utf-8")))
     }
-    assert loose == {"checkin.css": ["#000", "#0000"]}
+    assert loose == {
+        "check_in.css": ["#000", "#0000"],
+        "pairing.css": ["#fff"],
+        "measures.css": ["#8888"],
+    }

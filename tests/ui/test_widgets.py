@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django import forms
 from django.http import QueryDict
 
-from nearer.ui.forms import Form, SpotField, StepField
-from nearer.ui.widgets import (
-    Chips,
-    ChoiceCards,
-    ChoiceChips,
-    ClosenessCircles,
-    FeelingGrid,
-    Line0to10,
-    WordChips,
-)
+from nearer.ui.forms import Form, StepField
+from nearer.ui.widgets import Chips, ChoiceCards, ChoiceChips, Line0to10
 from tests.ui.page import Page
 
-NINE = [f"word {number}" for number in range(1, 10)]
-CORNERS = ("tense", "excited", "flat", "calm")
 
-
-class CheckIn(Form):
-    spot = SpotField(
-        label="Where?", widget=FeelingGrid(corners=CORNERS, pleasantness=NINE, energy=NINE)
-    )
-    words = forms.MultipleChoiceField(
-        required=False,
-        choices=[("Flat", [("tired", "tired"), ("sad", "sad")]), ("numb", "numb")],
-        widget=WordChips(corners=("flat",)),
-    )
-    close = StepField(widget=ClosenessCircles(low="far apart", high="as one"))
+class Lines(Form):
     tension = StepField(widget=Line0to10(low="none", high="much"))
+    calm = StepField(widget=Line0to10(low="none", high="much"))
 
 
 class Wish(Form):
@@ -50,112 +29,34 @@ def page(form: Form) -> Page:
     return Page(str(form))
 
 
-def sent(**values: Any) -> CheckIn:
-    """A form as the browser sends it: every radio group sends one value."""
-    data = QueryDict(mutable=True)
-    for name, value in {"spot": "", "close": "", "tension": "", **values}.items():
-        data.setlist(name, value if isinstance(value, list) else [value])
-    return CheckIn(data)
-
-
-def test_the_grid_is_one_group_of_eighty_one_and_none() -> None:
-    spots = list(page(CheckIn()).find("input", name="spot"))
-    assert len(spots) == 82
-    assert {at["type"] for at in spots} == {"radio"}
-    assert page(CheckIn()).chosen("spot") == [""]
-
-
-def test_a_spot_is_named_by_both_sides() -> None:
-    spot = page(CheckIn()).one("input", name="spot", value="3-8")
-    assert spot["aria-label"] == "word 3, word 8"
-
-
-def test_the_upper_row_is_stirred_up_and_the_left_unpleasant() -> None:
-    spots = [at["value"] for at in page(CheckIn()).find("input", name="spot")]
-    assert spots[0] == "1-9"
-    assert spots[8] == "9-9"
-    assert spots[80] == "9-1"
-
-
-@pytest.mark.parametrize(
-    ("values", "spot"),
-    [
-        ({"spot": "3-8"}, (3, 8)),
-        ({"spot": ""}, None),
-        ({"spot": "", "spot_pleasantness": "2", "spot_energy": "5"}, (2, 5)),
-        ({"spot": "3-8", "spot_energy": "5"}, (3, 5)),
-        ({"spot": "3-8", "spot_pleasantness": "", "spot_energy": ""}, (3, 8)),
-    ],
-)
-def test_two_lists_say_the_same_and_win(values: dict[str, str], spot: object) -> None:
-    form = sent(**values)
-    assert form.is_valid()
-    assert form.cleaned_data["spot"] == spot
-
-
-@pytest.mark.parametrize("spot", ["0-5", "10-1", "5", "a-b", "5-5-5", "-", "5-"])
-def test_a_spot_that_is_not_on_the_grid_is_refused(spot: str) -> None:
-    assert "spot" in sent(spot=spot).errors
-
-
-def test_half_an_answer_in_the_lists_is_refused_and_not_guessed() -> None:
-    assert "spot" in sent(spot="", spot_energy="5").errors
-
-
-def test_what_was_chosen_stays_when_something_else_is_wrong() -> None:
-    form = sent(spot="3-8", words=["sad", "numb"], close="7", tension="x")
-    assert list(form.errors) == ["tension"]
-    again = page(form)
-    assert again.chosen("spot") == ["3-8"]
-    assert again.chosen("words") == ["sad", "numb"]
-    assert again.chosen("close") == ["7"]
-
-
 def test_what_was_kept_is_shown_again() -> None:
-    again = page(CheckIn(initial={"spot": (4, 2), "words": ["tired"], "close": 0, "tension": 10}))
-    assert again.chosen("spot") == ["4-2"]
-    assert again.chosen("words") == ["tired"]
-    assert again.chosen("close") == ["0"]
+    again = page(Lines(initial={"tension": 10, "calm": 0}))
     assert again.chosen("tension") == ["10"]
+    assert again.chosen("calm") == ["0"]
 
 
 def test_no_answer_is_the_first_answer_and_differs_from_zero() -> None:
-    assert page(CheckIn()).chosen("tension") == [""]
-    assert page(CheckIn()).chosen("close") == [""]
-    form = sent(tension="0")
+    assert page(Lines()).chosen("tension") == [""]
+    form = Lines({"tension": "0", "calm": ""})
     assert form.is_valid()
-    assert form.cleaned_data["tension"] == 0
-    assert form.cleaned_data["close"] is None
+    assert form.cleaned_data == {"tension": 0, "calm": None}
 
 
 def test_a_field_left_out_altogether_is_no_answer() -> None:
-    form = CheckIn({})
+    form = Lines({})
     assert form.is_valid()
-    assert form.cleaned_data == {"spot": None, "words": [], "close": None, "tension": None}
+    assert form.cleaned_data == {"tension": None, "calm": None}
 
 
 @pytest.mark.parametrize("value", ["11", "-1", "5.5", "five"])
 def test_only_the_eleven_steps_are_answers(value: str) -> None:
-    assert "close" in sent(close=value).errors
+    assert "tension" in Lines({"tension": value}).errors
 
 
 def test_the_ends_say_what_they_mean() -> None:
-    drawn = page(CheckIn())
+    drawn = page(Lines())
     assert drawn.one("input", name="tension", value="0")["aria-label"] == "0, none"
-    assert drawn.one("input", name="close", value="10")["aria-label"] == "10, as one"
-
-
-def test_every_closeness_is_two_circles() -> None:
-    assert len(list(page(CheckIn()).find("circle"))) == 22
-
-
-def test_words_of_no_group_have_the_same_shape() -> None:
-    drawn = page(CheckIn())
-    group = drawn.one("div", role="group")
-    assert group["aria-label"] == "Flat"
-    assert group["data-corner"] == "flat"
-    assert [at["value"] for at in drawn.find("input", name="words")] == ["tired", "sad", "numb"]
-    assert len(list(drawn.find("label", **{"class": "chip"}))) == 3
+    assert drawn.one("input", name="tension", value="10")["aria-label"] == "10, much"
 
 
 def test_pills_and_cards_keep_what_was_chosen() -> None:
@@ -167,12 +68,7 @@ def test_pills_and_cards_keep_what_was_chosen() -> None:
     assert "Most days." in drawn.words
 
 
-def test_labels_cannot_break_out() -> None:
-    grid = FeelingGrid(corners=['"><b>'] * 4, pleasantness=['"><b>'] * 9, energy=["<b>"] * 9)
-    assert "<b>" not in grid.render("spot", None)
-
-
 def test_nothing_is_inline_and_nothing_points_nowhere() -> None:
-    for form in (CheckIn(), sent(close="x", spot="x"), Wish({})):
+    for form in (Lines(), Lines({"tension": "x"}), Wish({})):
         assert page(form).inline() == []
         assert page(form).loose() == []

@@ -11,12 +11,14 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from nearer.features.feelings.forms.fields import SpotField
 from nearer.features.feelings.payloads import CheckIn
+from nearer.features.feelings.widgets import CORNERS as CORNER_NAMES
+from nearer.features.feelings.widgets import ClosenessCircles, FeelingGrid, WordChips
 from nearer.features.feelings.wording import CORNERS, ENERGY, LINES, PLEASANTNESS, word_choices
 from nearer.spaces.entry import Entry
-from nearer.ui.forms import Form, PlainText, SpotField, StepField, shares_fields
-from nearer.ui.widgets import CORNERS as CORNER_NAMES
-from nearer.ui.widgets import ClosenessCircles, FeelingGrid, Line0to10, WordChips
+from nearer.ui.forms import Form, PlainText, StepField, shares_fields
+from nearer.ui.widgets import Line0to10
 
 MOST_WORDS = 12
 # If two are marked, the first in this order wins.

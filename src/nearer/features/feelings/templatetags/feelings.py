@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from nearer.features.feelings import wording
+from nearer.features.feelings.logic.circles import PAIRS
 from nearer.features.feelings.payloads import CheckIn, FirstWords
-from nearer.ui.circles import PAIRS
 
 register = template.Library()
 

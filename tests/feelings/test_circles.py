@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.ui.circles import MIDDLE, PAIRS, RADIUS, Pair, distance, shared
+from nearer.features.feelings.logic.circles import MIDDLE, PAIRS, RADIUS, Pair, distance, shared
 
 GRAIN = 200
 

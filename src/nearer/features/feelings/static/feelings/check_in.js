@@ -1,26 +1,9 @@
 // Makes the check-in lighter to use; every input below works without this file.
 
+import { choose, slide } from "../ui/line.js";
+
 const CORNERS = { tense: [false, true], excited: [true, true], flat: [false, false], calm: [true, false] };
 const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-
-function choose(input) {
-  if (!input || input.checked) return;
-  input.checked = true;
-  input.dispatchEvent(new Event("input", { bubbles: true }));
-  input.dispatchEvent(new Event("change", { bubbles: true }));
-}
-
-// A finger or mouse that slides over a row of radios takes them along, like a slider.
-function slide(area) {
-  const under = ({ clientX, clientY }) =>
-    document.elementsFromPoint(clientX, clientY).find((at) => at.type === "radio" && area.contains(at));
-  area.addEventListener("pointerdown", (event) => {
-    if (event.target.type === "radio") event.target.releasePointerCapture?.(event.pointerId);
-  });
-  area.addEventListener("pointermove", (event) => {
-    if (event.pressure > 0 || event.buttons === 1) choose(under(event));
-  });
-}
 
 function spotOf(grid) {
   const chosen = grid.querySelector("input:checked");
@@ -83,5 +66,3 @@ for (const grid of document.querySelectorAll("[data-grid]")) {
   const words = grid.closest("form")?.querySelector("[data-words]");
   if (words) foldWords(words, grid);
 }
-
-document.querySelectorAll("[data-line] .places").forEach(slide);
