@@ -1,4 +1,5 @@
-"""Outside every space: help is there for whoever comes."""
+"""Addresses outside every space: the help lines are there for everybody, also without an
+account."""
 
 from __future__ import annotations
 

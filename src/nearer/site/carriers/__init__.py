@@ -1,10 +1,10 @@
-"""Carriers: how several server processes tell each other what their open pages have to know.
+"""Carriers (message brokers): how several server processes notify each other's open pages.
 
 `NEARER_LIVE` chooses one: nothing (a single process), `postgres`, or the address of a Redis or
-Valkey. What is said stands in `messages.py`; what it is said through, in `redis.py` and
-`postgres.py`, of which only the chosen one is ever imported.
+Valkey. The messages are in `messages.py`, the connections in `redis.py` and `postgres.py`, of which
+only the chosen one is ever imported.
 
-There is one channel for all. A channel for each space would tell whoever runs Redis or PostgreSQL
+There is one channel for all. A channel for each space would show whoever runs Redis or PostgreSQL
 which spaces somebody is looking at now.
 """
 
@@ -26,11 +26,11 @@ ROADS = {
 
 
 class NoSuchCarrier(Exception):
-    """What stands in NEARER_LIVE is neither a word nor an address that we know."""
+    """The value of NEARER_LIVE is neither a known word nor a known kind of address."""
 
 
 def chosen(live: str, database: str) -> Carrier | None:
-    """The carrier of NEARER_LIVE; None for a process that is alone. Raises `NoSuchCarrier`."""
+    """The carrier of NEARER_LIVE; None for a single process. Raises `NoSuchCarrier`."""
     if not live:
         return None
     address = database if live == POSTGRES else live

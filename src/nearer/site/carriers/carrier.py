@@ -1,9 +1,9 @@
-"""Two threads between this process and the others: one speaks, one listens.
+"""Two threads between this process and the others: one sends, one receives.
 
-Whoever has something to say leaves it and goes on, so that a Redis or a PostgreSQL which is slow
-or gone holds up no page. A lost connection is opened again, sooner at first and then every few
-seconds. What was to be said waits meanwhile, each id once; what was said by others is lost, and
-therefore doubted: see `hub.doubt`.
+Sending never blocks the caller, so that a Redis or a PostgreSQL which is slow or gone holds up no
+page. A lost connection is opened again, sooner at first and then every few seconds. Meanwhile
+unsent ids wait, each once; what others sent is lost, and pages have to look for themselves: see
+`hub.doubt`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import Protocol
 from nearer.site.carriers.messages import ENDED, NEW, SENDER, pack, unpack
 
 SHORTEST, LONGEST = 0.1, 5.0
-# How long one round of listening lasts at most, and a stop therefore waits.
+# Seconds that one round of listening lasts at most, and so a stop has to wait.
 ROUND = 1.0
 
 log = logging.getLogger(__name__)
@@ -30,15 +30,15 @@ Hear = Callable[[bytes, Iterable[bytes]], None]
 
 
 class Road(Protocol):
-    """What a carrier goes by: the modules `redis` and `postgres`."""
+    """The connection of a carrier: the modules `redis` and `postgres`."""
 
     LOST: tuple[type[Exception], ...]
 
     def mouth(self, address: str) -> AbstractContextManager[Callable[[bytes], None]]:
-        """A connection to say messages through."""
+        """A connection that sends messages."""
 
     def ear(self, address: str) -> AbstractContextManager[Callable[[float], list[bytes]]]:
-        """A connection that hears from its first moment on; waits so many seconds at most."""
+        """A connection that receives from its first moment on; waits so many seconds at most."""
 
 
 class Carrier:
@@ -51,7 +51,7 @@ class Carrier:
         self._mouth: threading.Thread | None = None
 
     def say(self, kind: bytes, ids: Iterable[bytes]) -> None:
-        """Returns at once. The first words open the connection: most commands say nothing."""
+        """Returns at once. The first message opens the connection: most commands send none."""
         with self._stirred:
             self._waiting[kind].update(ids)
             self._stirred.notify()
@@ -60,14 +60,15 @@ class Carrier:
                 atexit.register(self.stop)
 
     def listen(self, hear: Hear, doubt: Callable[[], None]) -> None:
-        """From now on `hear` gets what others say; `doubt`, when some of it may have been missed.
+        """From now on `hear` gets what others send; `doubt` is called when some of it may have been
+        missed.
 
         Both are called from a thread of the carrier's own.
         """
         self._keep(lambda: self._listen(hear, doubt))
 
     def stop(self) -> None:
-        """Says what is left to say, unless that takes longer than a moment."""
+        """Sends what is left, unless that takes longer than a moment."""
         with self._stirred:
             self._ended.set()
             self._stirred.notify()
@@ -75,7 +76,7 @@ class Carrier:
             self._mouth.join(ROUND)
 
     def _keep(self, act: Callable[[], None]) -> threading.Thread:
-        """Acts in a thread, again and again until the carrier stops."""
+        """Runs the act in a thread, again and again until the carrier stops."""
         thread = threading.Thread(target=self._again, args=(act,), name="carrier", daemon=True)
         thread.start()
         return thread
@@ -107,7 +108,7 @@ class Carrier:
                     raise
 
     def _next(self) -> Waiting:
-        """Waits for something to say and takes all of it. Nothing: the carrier has stopped."""
+        """Waits for something to send and takes all of it. Empty: the carrier has stopped."""
         with self._stirred:
             self._stirred.wait_for(lambda: any(self._waiting.values()) or self._ended.is_set())
             waiting = {kind: ids for kind, ids in self._waiting.items() if ids}

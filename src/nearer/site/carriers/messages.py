@@ -1,10 +1,10 @@
-"""What one server process says to the others.
+"""Messages between server processes, and their wire format.
 
     kind(1) | sender(8) | ids
 
 `kind` is `n` ("something is new there", 16 bytes a space or person) or `e` ("these sessions have
 ended", 32 bytes each: the hash by which a session is found, never the cookie). `sender` is drawn
-when a process starts, so that it knows its own words again. Nothing else is ever said.
+when a process starts, so that it recognises its own messages. Nothing else is ever sent.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NamedTuple
 NEW, ENDED = b"n", b"e"
 LENGTHS = {NEW: 16, ENDED: 32}
 SENDER = 8
-# PostgreSQL takes 8,000 letters at once; this many of the longer ids make 4,300 in base64.
+# PostgreSQL takes 8,000 characters at once; this many of the longer ids make 4,300 in base64.
 AT_ONCE = 100
 
 
@@ -33,7 +33,7 @@ def pack(kind: bytes, sender: bytes, ids: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def unpack(raw: bytes) -> Message | None:
-    """None for what is not ours: anybody may talk on a channel."""
+    """The message, or None for what is not ours: anybody may send on a channel."""
     kind, sender, rest = raw[:1], raw[1 : 1 + SENDER], raw[1 + SENDER :]
     length = LENGTHS.get(kind)
     if length is None or not rest or len(rest) % length:

@@ -1,6 +1,6 @@
-"""By way of PostgreSQL: NOTIFY and LISTEN on one channel. Nothing is stored there.
+"""PostgreSQL as the carrier: NOTIFY and LISTEN on one channel. Nothing is stored there.
 
-NOTIFY is said after the transaction and on a connection of its own. Inside the transaction it would
+NOTIFY is sent after the transaction and on a connection of its own. Inside the transaction it would
 make all commits of the whole server wait for each other.
 """
 
@@ -16,7 +16,7 @@ import psycopg
 
 CHANNEL = "nearer"
 LOST: tuple[type[Exception], ...] = (psycopg.Error, OSError)
-# A network that swallows everything is noticed within half a minute.
+# TCP keepalives: a network that drops everything is noticed within half a minute.
 OPTIONS: dict[str, Any] = {
     "autocommit": True,
     "prepare_threshold": None,
@@ -50,7 +50,7 @@ def ear(address: str) -> Iterator[Callable[[float], list[bytes]]]:
 
 
 def plain(payload: str) -> bytes:
-    """The bytes of a message; none where somebody else's words came by."""
+    """The bytes of a message; empty for somebody else's payload."""
     try:
         return b64decode(payload, validate=True)
     except (NoBase64, ValueError):

@@ -1,4 +1,4 @@
-"""By way of Redis or Valkey: publish and subscribe on one channel. Nothing is stored there."""
+"""Redis or Valkey as the carrier: publish and subscribe on one channel. Nothing is stored there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from redis.retry import Retry
 CHANNEL = "nearer"
 LOST: tuple[type[Exception], ...] = (redis.RedisError, OSError)
 PATIENCE = 5
-# Its own way of connecting again is switched off: it would not tell us that something was missed.
+# The client's own reconnecting is switched off: it would hide that messages were missed.
 OPTIONS: dict[str, Any] = {
     "socket_timeout": PATIENCE,
     "socket_connect_timeout": PATIENCE,
@@ -39,7 +39,7 @@ def ear(address: str) -> Iterator[Callable[[float], list[bytes]]]:
         client.pubsub(ignore_subscribe_messages=True) as channel,
     ):
         channel.subscribe(CHANNEL)
-        channel.get_message(timeout=PATIENCE)  # until the server has said that it listens
+        channel.get_message(timeout=PATIENCE)  # until the server has confirmed the subscription
 
         def heard(seconds: float) -> list[bytes]:
             message = channel.get_message(timeout=seconds)

@@ -1,4 +1,4 @@
-"""The few English words that tell one shape of a fragment from another.
+"""Word lists: the few English words by which the shape of a fragment is recognised.
 
 Not a grammar: only what people type on a telephone in the first minutes. A word that is missing
 here leads to a plainer sentence, never to a wrong one.

@@ -1,4 +1,4 @@
-// Small comforts that need a script: looking at a passphrase, and printing the code.
+// Two conveniences that need a script: showing a passphrase, and printing the code.
 
 function reveal(input) {
   const { show, hide } = input.dataset;
@@ -15,7 +15,7 @@ function reveal(input) {
   }
 
   button.addEventListener("click", () => turn(input.type === "password" ? "text" : "password"));
-  // Sent as plain text, it would be offered again by the browser.
+  // Sent from a field of type text, the passphrase would be offered by the browser's autofill.
   input.form?.addEventListener("submit", () => turn("password"));
   turn("password");
 }

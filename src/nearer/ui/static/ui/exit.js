@@ -4,12 +4,12 @@
 const form = document.querySelector("form[data-leave]");
 const neutral = document.body.dataset.neutral || "/";
 
-// htmx notes the page's address for a history that is switched off: nothing stays in the browser.
+// htmx stores the page's address even with its history switched off: nothing may stay in the browser.
 function forget() {
   try {
     window.sessionStorage.clear();
   } catch {
-    // Storage is closed altogether: so much the better.
+    // Storage is not available at all: nothing to clear.
   }
 }
 
@@ -17,7 +17,7 @@ function leave() {
   document.documentElement.hidden = true;
   forget();
   if (form) {
-    // keepalive lets the request outlive the page; nobody waits for its answer.
+    // keepalive lets the request outlive the page; its response is not awaited.
     fetch(form.action, {
       method: "POST",
       body: new FormData(form),

@@ -6,7 +6,7 @@ const { idle, lock } = document.body.dataset;
 const limit = Number(idle) * 1000;
 const warning = Math.min(60000, limit / 2);
 const word = document.getElementById("idle");
-// Sealing ten years anew takes some seconds; the answer brings the new code.
+// Milliseconds: re-encrypting ten years takes some seconds, and the response has the new code.
 const SENDING = 10000;
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("idle") : null;
 
@@ -16,7 +16,7 @@ let edited = null;
 let closed = false;
 let sent = 0;
 
-// A page that is being left is dark already and on its way to a harmless one: it stays on that way.
+// A page that is being left is hidden already and about to show the harmless one: leave it alone.
 function close() {
   if (closed || document.documentElement.hidden) return;
   closed = true;
@@ -26,13 +26,13 @@ function close() {
   else window.location.replace(lock);
 }
 
-// Dark while the answer is on its way; without one it closes after all.
+// Hides the page until the response comes; without one it closes after all.
 function wait() {
   document.documentElement.hidden = true;
   setTimeout(() => window.location.replace(lock), SENDING);
 }
 
-// The lock takes the form instead of the page it was going to, and notes which page that was.
+// Sends the form to the lock instead of its own address, which goes along in a field.
 function send(form) {
   const action = form.getAttribute("hx-post") || form.getAttribute("action") || "";
   const path = document.createElement("input");
@@ -52,12 +52,12 @@ async function tell() {
     const answer = await fetch(window.location.href, { method: "HEAD", redirect: "manual" });
     if (answer.type === "opaqueredirect" || [401, 403, 404].includes(answer.status)) close();
   } catch {
-    // A slow or broken line is no reason to take the page away.
+    // A slow or broken connection is no reason to close the page.
   }
 }
 
 function here() {
-  if (!word.hidden) return; // from here on only the button counts
+  if (!word.hidden) return; // while the warning shows, only its button counts as activity
   last = Date.now();
   tabs?.postMessage(last);
   if (last - told > limit / 4) tell();
@@ -91,8 +91,8 @@ function watch() {
 
 if (lock) {
   document.addEventListener("input", (event) => (edited = event.target.form ?? edited), true);
-  // A form on its way gets there first: it may be the very one that locked, and if it is not, the
-  // server keeps what is in it.
+  // A form being sent goes first: it may be the one that ended the session, and if it is not, the
+  // server keeps its fields.
   document.addEventListener("submit", () => (sent = Date.now()));
   document.body.addEventListener("nearer:lock", () => {
     if (Date.now() - sent >= SENDING) close();

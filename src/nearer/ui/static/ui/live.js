@@ -1,6 +1,6 @@
-// Listens for "something is new". The socket carries {space, number} and no words; htmx fetches
-// the page's own parts through the same door: hx-trigger="nearer:poke from:body". When the session
-// has ended elsewhere, idle.js hears "nearer:lock".
+// Listens for "something is new". The socket carries {space, number} and no words; htmx fetches the
+// page's own parts through the same permission check: hx-trigger="nearer:poke from:body". When the
+// session has ended elsewhere, idle.js hears "nearer:lock".
 
 const { live } = document.body.dataset;
 const LOCKED = 4401;
@@ -15,7 +15,7 @@ function poke(text) {
     const { space, number } = JSON.parse(text);
     document.body.dispatchEvent(new CustomEvent("nearer:poke", { detail: { space, number } }));
   } catch {
-    // Not ours, or cut off: the next one will do.
+    // Not one of ours, or truncated: wait for the next message.
   }
 }
 
@@ -41,14 +41,14 @@ function listen() {
   });
 }
 
-// What a page fetches because it was poked is no use of it, and must not keep its session alive.
+// A fetch caused by a live update does not count as use, and must not keep the session alive.
 document.body.addEventListener("htmx:configRequest", ({ detail }) => {
   if (detail.triggeringEvent?.type === "nearer:poke") detail.headers["Nearer-Poked"] = "1";
 });
 
 if (live) {
   listen();
-  // Back from sleep or from no network: do not wait out a long pause.
+  // Back from sleep or from being offline: do not wait for the end of a long pause.
   window.addEventListener("online", () => {
     if (socket) return;
     clearTimeout(timer);
