@@ -5,8 +5,14 @@ BIN = .venv/bin
 PYTEST = $(BIN)/pytest --quiet
 LOCK = .boot/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate $(LOCK_OPTIONS)
-# That a test takes every branch of crypto, people and spaces; pyproject.toml names them.
-NO_DATABASE = --ignore tests/crypto --ignore tests/mutation
+STAGE = .ci/stage
+SIDE_BY_SIDE = $(PYTEST) -n 2
+PLAIN = "not journey and not bench"
+# That their own tests take every branch of crypto, people and spaces; pyproject.toml names them.
+# Watching branches costs as much as the tests do, so nothing else is watched.
+GUARDED = tests/crypto tests/people tests/spaces
+ONE_MORE = --ds tests.goldfish.settings tests/goldfish tests/rules/test_doors.py \
+	tests/rules/test_declarations.py
 EVERY_BRANCH = --cov --cov-fail-under=100 --cov-report=term-missing:skip-covered
 export NEARER_DATA ?= $(CURDIR)/.data
 
@@ -18,14 +24,17 @@ run:
 	@$(BIN)/nearer demo --if-empty
 	@exec $(BIN)/nearer serve
 
-# Everything: the checks, then all tests on SQLite, then all that ask a database on PostgreSQL.
+# Everything, cheapest first: the checks, the guarded packages with every branch, all else on SQLite,
+# one feature more by its one line, what a database can change on PostgreSQL, walks in a real browser
+# side by side, and the benches alone.
 .PHONY: test
 test: check browser
-	$(PYTEST) -n 2 -m "not journey and not bench" $(EVERY_BRANCH)
-	$(PYTEST) -n 2 --ds tests.goldfish.settings tests/goldfish tests/rules/test_doors.py tests/rules/test_declarations.py
-	$(PYTEST) -m journey
-	$(PYTEST) -m bench
-	$(PYTEST) -n 2 -m "not journey and not bench" --database postgres $(NO_DATABASE)
+	@$(STAGE) "guarded packages, every branch" $(SIDE_BY_SIDE) -m $(PLAIN) $(GUARDED) $(EVERY_BRANCH)
+	@$(STAGE) "one feature more" $(SIDE_BY_SIDE) $(ONE_MORE)
+	@$(STAGE) "SQLite" $(SIDE_BY_SIDE) -m $(PLAIN) $(GUARDED:%=--ignore %)
+	@$(STAGE) "PostgreSQL" $(SIDE_BY_SIDE) -m $(PLAIN) --database postgres
+	@$(STAGE) "journeys" $(SIDE_BY_SIDE) -m journey tests/journeys
+	@$(STAGE) "benches" $(PYTEST) -m bench tests/bench
 
 # What needs no running Nearer, in seconds.
 .PHONY: check types rules layers format-check templates migrations

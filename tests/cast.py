@@ -26,6 +26,7 @@ from nearer.site.environment import make_once
 from nearer.spaces import membership
 from nearer.spaces.kinds import COUPLE
 from nearer.spaces.space import OpenSpace
+from tests import grown
 
 
 @dataclass
@@ -108,7 +109,7 @@ def sign_up(db: None) -> Callable[..., Friend]:
 
     def arrive(name: str, passphrase: str = "", time_zone: str = "Europe/Berlin") -> Friend:
         passphrase = passphrase or f"kettle orchard {name} lantern"
-        keyring = credentials.sign_up(name, passphrase, About(name, time_zone))
+        keyring = grown.sign_up(name, passphrase, About(name, time_zone))
         return Friend(name, passphrase, keyring)
 
     return arrive

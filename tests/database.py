@@ -15,6 +15,8 @@ import pytest
 
 from tests.postgres import Postgres, wheel_programs
 
+TESTS = Path(__file__).parent
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database", choices=("sqlite", "postgres"), default="sqlite")
@@ -45,6 +47,43 @@ def set_up_place(config: pytest.Config) -> None:
         config.add_cleanup(server.stop)
         os.environ["DATABASE_URL"] = server.url
         os.environ["PATH"] = f"{wheel_programs()}{os.pathsep}{os.environ['PATH']}"
+
+
+# Folders of which PostgreSQL runs nothing, each with its reason. Of all others, also of new ones,
+# it runs every test that has a database or a server of its own.
+ON_SQLITE_ALONE = {
+    "crypto": "bytes in, bytes out",
+    "mutation": "changes crypto alone",
+    "vectors": "bytes in, bytes out",
+    "ui": "pages without rows",
+    "rules": "texts and addresses; and a row that was tampered with is the same bytes in both",
+    "feelings": "pages over `spaces`, whose own tests run on both",
+    "talks": "pages over `spaces`, whose own tests run on both",
+    "openness": "pages over `spaces`, whose own tests run on both",
+    "checkups": "pages over `spaces`, whose own tests run on both",
+    "start": "pages over `people`, whose own tests run on both",
+    "today": "joins what features read from `spaces`",
+    "mine": "joins what features read from `spaces`",
+    "ours": "joins what features read from `spaces`",
+    "progress": "joins what features read from `spaces`",
+}
+DATABASE = {"db", "transactional_db", "build", "house"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, what a database can change: see `ON_SQLITE_ALONE`."""
+    if config.getoption("database") != "postgres":
+        return
+    chosen = [item for item in items if is_for_postgres(item)]
+    left = [item for item in items if not is_for_postgres(item)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = chosen
+
+
+def is_for_postgres(item: pytest.Item) -> bool:
+    folder = item.path.relative_to(TESTS).parts[0]
+    asks = DATABASE & set(getattr(item, "fixturenames", ())) or item.get_closest_marker("django_db")
+    return folder not in ON_SQLITE_ALONE and bool(asks)
 
 
 def use_a_file() -> None:

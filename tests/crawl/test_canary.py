@@ -53,6 +53,7 @@ NOT_WALKED = {
     "together-words": "two buttons on that way, pressed by hand before",
     "together-go": "one button, where a shared place does not open",
     "question": "leads on to the question of these days; a link only where none was answered yet",
+    "reply-withdraw": "a button without words, pressed in tests/ours/test_replies.py",
     "line-take-back": "a button without words",
     "let-in": "a day after somebody lost every key, see tests/pairing/test_letting_in.py",
     "not-me": "a day after somebody lost every key, see tests/pairing/test_letting_in.py",

@@ -107,8 +107,8 @@ WAYS = [
     Mutant("wraps.py", "person, u32(epoch), parameters)", "person, parameters)"),
     Mutant("wraps.py", "u32(epoch), parameters)", "u32(epoch))"),
     Mutant("wraps.py", "blob)\n    if len(master) != KEY_SIZE:", "blob)\n    if False:"),
-    Mutant("wraps.py", "-> bytes:\n    \"\"\"The master key, behind one of the ways in: password, "
-           "recovery code, passkey.\"\"\"\n    if len(master) != KEY_SIZE:",
+    Mutant("wraps.py", "-> bytes:\n    \"\"\"The master key, encrypted for one credential: "
+           "password, recovery code, passkey.\"\"\"\n    if len(master) != KEY_SIZE:",
            "-> bytes:\n    if False:"),
     Mutant("wraps.py", 'b"nearer/keyring-key/1", person)', 'b"nearer/keyring-key/1")'),
     Mutant("wraps.py", "return KeyringKey(derive(master, b\"nearer/keyring-key/1\", person))",

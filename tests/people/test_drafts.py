@@ -60,3 +60,10 @@ def test_a_draft_can_be_forgotten() -> None:
 def test_too_long_a_draft_is_refused() -> None:
     with pytest.raises(ValueError, match="too long"):
         drafts.keep(drafts.new_secret(), "start", b"x" * (drafts.LONGEST + 1))
+
+
+def test_what_is_older_than_a_day_is_deleted_by_the_tick() -> None:
+    drafts.keep(drafts.new_secret(), "start", b"words")
+    assert drafts.erase_old_drafts(timezone.now()) == 0
+    assert drafts.erase_old_drafts(timezone.now() + timedelta(days=1, minutes=1)) == 1
+    assert not Draft.objects.exists()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from nearer.people.forms.account import AboutYou, spoken
+from nearer.people.forms.ending import Deletion
 from nearer.people.forms.newcomer import Newcomer
 from nearer.people.forms.sign_in import Recover, SignIn, SignUp, wait
 from nearer.people.keyring import About
+from tests.cast import Couple, Friend
 
 CASES = {
     SignIn: {"username", "current-password"},
@@ -91,3 +93,11 @@ def test_lengths_of_time_are_in_words() -> None:
     assert spoken("session_hours", 24) == "24 hours"
     assert "1 minute," in wait(1)
     assert "2 minutes," in wait(2)
+
+
+@pytest.mark.django_db
+def test_deleting_asks_what_becomes_of_shared_words_only_where_there_are_two(
+    couple: Couple, ann: Friend, zoe: Friend
+) -> None:
+    assert "words" in Deletion(ann.refresh(), "203.0.113.1").fields
+    assert "words" not in Deletion(zoe.refresh(), "203.0.113.1").fields

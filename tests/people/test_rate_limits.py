@@ -82,3 +82,10 @@ def test_many_at_once_get_no_more_tries() -> None:
     done = at_once([lambda: rate_limits.count_try("ann", HOME)] * (AT_ONE_NAME + 6))
     assert sum(each is None for each in done) == AT_ONE_NAME
     assert sum(isinstance(each, TooManyTries) for each in done) == 6
+
+
+def test_counts_whose_window_is_over_are_deleted_by_the_tick() -> None:
+    rate_limits.count_try("ann", HOME)
+    assert rate_limits.erase_old_counts(timezone.now()) == 0
+    assert rate_limits.erase_old_counts(timezone.now() + rate_limits.WINDOW) == 2
+    assert not Attempts.objects.exists()

@@ -7,8 +7,9 @@ import uuid
 import pytest
 
 from nearer.people import public_identities
-from nearer.spaces import membership
+from nearer.spaces import membership, on_events
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
+from nearer.spaces.kinds import COUPLE
 from nearer.spaces.models import ChainLink, Space
 from tests.cast import Couple, Friend
 from tests.spaces.notes import Note
@@ -107,3 +108,21 @@ def test_who_was_let_go_does_not_close_a_damaged_space_of_others(
     ChainLink.objects.filter(space_id=couple.id, seq=1).delete()
     membership.close(ben.refresh(), couple.id)
     assert Space.objects.get(pk=couple.id).closed_on is None
+
+
+def test_whoever_was_admitted_and_never_followed_can_close_it(ann: Friend, ben: Friend) -> None:
+    space = membership.create(ann.refresh(), COUPLE)
+    own = public_identities.find(ben.keyring.contents.pins[ben.keyring.me.bytes])
+    membership.admit(ann.keyring, space, own)
+    membership.close(ben.refresh(), space.id)
+    assert ben.refresh().ring(space.id) is None
+    assert ann.open(space.id).is_closed
+
+
+def test_the_words_of_one_are_deleted_without_any_key(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    couple.seen_by(ann).add(Note("hers"))
+    couple.seen_by(ben).add(Note("his"))
+    on_events.erase_words(ben.keyring.me, couple.id)
+    assert [entry.payload.text for entry in couple.seen_by(ann).entries(Note)] == ["hers"]
