@@ -6,6 +6,7 @@ import base64
 import re
 import zlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -15,6 +16,7 @@ PACKED = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
 MOST = 1_000_000
 
 
+@cache
 def shapes(word: str) -> list[bytes]:
     """In clear, in each case, as UTF-16, in hexadecimal, percent-encoded, and as base64."""
     found: list[bytes] = []
@@ -45,9 +47,10 @@ def holds(content: bytes, word: str) -> bool:
 
 def unpacked(content: bytes) -> Iterator[bytes]:
     """Whatever in there looks packed by zlib or gzip."""
+    whole = memoryview(content)
     for place in PACKED.finditer(content):
         try:
-            yield zlib.decompressobj(47).decompress(content[place.start() :], MOST)
+            yield zlib.decompressobj(47).decompress(whole[place.start() :][:MOST], MOST)
         except zlib.error:
             continue
 

@@ -11,8 +11,10 @@ import pytest
 from tests.site.house import House, new_database
 
 HAS_POSTGRES = "DATABASE_URL" in os.environ
-# What `nearer check` reads is the same with both databases, so it is asked on SQLite alone.
-collect_ignore = ["test_checks.py"] if HAS_POSTGRES else []
+# Settings, signals, ports, logs and the demo are the same with both databases: on SQLite alone.
+collect_ignore = (
+    ["test_checks.py", "test_server.py", "test_errors.py", "test_demo.py"] if HAS_POSTGRES else []
+)
 USUAL = "postgres" if HAS_POSTGRES else "sqlite"
 
 
