@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from nearer.features.talks.table import Questions, asked
 from tests.cast import Friend
@@ -39,6 +40,23 @@ def test_both_find_both_answers_lying_open(coupled: tuple[Friend, Friend]) -> No
         assert ANSWER in said
         assert REPLY in said
         assert "wrote something" not in said
+
+
+@pytest.mark.parametrize("hour", [0, 6, 12, 18])
+@pytest.mark.parametrize("zones", [("Pacific/Auckland", "Pacific/Honolulu"), ("UTC", "Asia/Tokyo")])
+@pytest.mark.parametrize("is_swapped", [False, True])
+def test_both_find_them_open_wherever_they_are(
+    ann: Friend, ben: Friend, hour: int, zones: tuple[str, str], *, is_swapped: bool
+) -> None:
+    """Also where the one's day is already, or still, another one than the other's."""
+    for friend, zone in zip((ann, ben), reversed(zones) if is_swapped else zones, strict=True):
+        friend.keyring.change(lambda ring, zone=zone: setattr(ring.about, "time_zone", zone))
+    with time_machine.travel(timezone.now().replace(hour=hour) + timedelta(days=1)):
+        walks.become_two(ann, ben)
+        assert seen_by(ann).couple.began == seen_by(ann).space.today()
+        for friend in (ann, ben):
+            assert REPLY in ours(friend)
+            assert ANSWER in ours(friend)
 
 
 def test_it_does_not_come_again_within_a_year(coupled: tuple[Friend, Friend]) -> None:

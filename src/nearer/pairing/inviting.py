@@ -10,7 +10,7 @@ from django.utils import timezone
 from nearer.couples.logic.slots import calling_slot, wishes_slot
 from nearer.couples.models import Coupled
 from nearer.couples.payloads import Calling, Wishes
-from nearer.couples.shared_day import put_shared_zone
+from nearer.couples.shared_day import in_shared_zone, put_shared_zone
 from nearer.crypto import draft_row, same
 from nearer.pairing.first_answer import put_first_answer
 from nearer.pairing.invitation_token import new_secret
@@ -109,8 +109,9 @@ def _confirm(keyring: Keyring, seen: bytes) -> OpenSpace:
     Coupled.objects.bulk_create(Coupled(person_id=each, space_id=space.id) for each in two)
     membership.admit(keyring, space, now.answer.identity())
     space = membership.open_space(keyring, space.id)
-    settle_in(keyring, space, wishes)
     put_shared_zone(space, keyring.about.time_zone)
+    space = in_shared_zone(space)
+    settle_in(keyring, space, wishes)
     put_first_answer(space, now.offer, now.answer)
     place = seal_place(now.mine.secret, space.id)
     Invitation.objects.filter(pk=now.row.pk).update(status=Invitation.JOINED, place=place)

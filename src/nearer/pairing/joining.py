@@ -9,6 +9,7 @@ from django.db import transaction
 from nearer.couples.couple import STAYS_SHUT
 from nearer.couples.models import Coupled
 from nearer.couples.payloads import Wishes
+from nearer.couples.shared_day import in_shared_zone
 from nearer.crypto import BrokenSeal, draft_row, same
 from nearer.pairing.first_answer import put_first_answer
 from nearer.pairing.inviting import settle_in
@@ -157,6 +158,7 @@ def _step_in(keyring: Keyring, space: uuid.UUID, now: PairingState) -> OpenSpace
     assert now.offer
     membership.catch_up(keyring, space, COUPLE)
     open_ = take_what_was_before(keyring, membership.open_space(keyring, space))
+    open_ = in_shared_zone(open_)  # the first day is the same for both, wherever they are
     if wishes := wishes_of(now.mine):
         settle_in(keyring, open_, wishes)
     if now.answer:
