@@ -45,7 +45,7 @@ def test_the_profile_holds_nothing(
 ) -> None:
     profile = tmp_path / "profile"
     context = playwright.chromium.launch_persistent_context(
-        profile, executable_path=chromium(), args=CHROMIUM, base_url=server.url
+        profile, executable_path=chromium("chromium"), args=CHROMIUM, base_url=server.url
     )
     ann = Walker(context, server.url)
     evening.begin(ann)

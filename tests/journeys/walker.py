@@ -17,6 +17,9 @@ axe = Axe()
 NEW = re.compile(r"[A-Za-z0-9]{64}|[A-Za-z0-9_-]{22}|(?<=\bann |\bben )[0-9a-f]{6}\b")
 SIGHT = """[innerWidth, matchMedia("(prefers-color-scheme: dark)").matches,
     document.documentElement.outerHTML].join(" ")"""
+# What Chromium writes into the console and is no complaint: a refusal is an answer, and who
+# leaves a page within its first moments closes a line that has not opened yet.
+EXPECTED = re.compile(r"status of (4\d\d|503)|WebSocket is closed before the connection is est")
 # Sights in which axe has found nothing. Most walks begin on the same pages.
 looked_at: set[str] = set()
 
@@ -53,9 +56,7 @@ class Walker:
         return page
 
     def _hear(self, message: ConsoleMessage) -> None:
-        # A refusal's status is an answer, and Chromium writes each into the console.
-        expected = re.search(r"status of (4\d\d|503)", message.text)
-        if message.type in ("error", "warning") and not expected:
+        if message.type in ("error", "warning") and not EXPECTED.search(message.text):
             self.complaints.append(f"console: {message.text}")
 
     def _watch(self, request: Request) -> None:
