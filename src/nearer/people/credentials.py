@@ -37,7 +37,7 @@ from nearer.people.keyring import (
     seal_contents,
 )
 from nearer.people.models import Credential, Person, SealedKeyring
-from nearer.people.names import fold
+from nearer.people.names import fold, spellings
 from nearer.people.pepper import pepper
 
 
@@ -63,6 +63,8 @@ def sign_up(name: str, passphrase: str, about: About) -> Keyring:
     keyring = Keyring(person, keyring_key(master, person.id.bytes), contents, revision=1)
     try:
         with transaction.atomic():
+            if Person.objects.filter(name__in=spellings(name)).exists():
+                raise NameTaken
             person.save(force_insert=True)
             public_identities.publish(identity)
             SealedKeyring.objects.create(
@@ -92,7 +94,7 @@ def sign_in(name: str, passphrase: str, address: str) -> Keyring:
 def unlock(name: str, passphrase: str) -> Keyring:
     """As `sign_in`, for an attempt that the rate limits have counted. Raises `WrongWords`,
     `TooBusy`."""
-    opened = _open_with_passphrase(fold(name), passphrase)
+    opened = _open_with_passphrase(name, passphrase)
     events.unlocked(opened.keyring)
     return opened.keyring
 
@@ -160,8 +162,7 @@ def stretch_wished(passphrase: str, salt: bytes) -> Stretched:
 
 
 def _open_with_passphrase(name: str, passphrase: str) -> Opened:
-    rows = Credential.objects.select_related("person")
-    row = rows.filter(person__name=name, way=Credential.PASSPHRASE).first() or _decoy(name)
+    row = recovery.find(name, Credential.PASSPHRASE) or _decoy(fold(name))
     stretched = stretch(passphrase, row.salt, Cost.decode(row.cost), pepper()[1])
     if not same(stretched.verifier, row.verifier):
         raise WrongWords

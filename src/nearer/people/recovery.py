@@ -21,7 +21,7 @@ from nearer.crypto import (
 from nearer.people import rate_limits
 from nearer.people.keyring import Keyring, Opened, WrongWords, open_with
 from nearer.people.models import Credential
-from nearer.people.names import fold
+from nearer.people.names import fold, spellings
 from nearer.store.prepared import Prepared
 
 # Which two groups are asked for, counted from zero: far apart, so that an incomplete copy is
@@ -71,12 +71,18 @@ def prove(keyring: Keyring, third: str, eighth: str) -> bool:
     return True
 
 
+def find(name: str, way: str) -> Credential | None:
+    """One way in of the person who signs in with this name, however it is typed."""
+    names = spellings(name)
+    found = Credential.objects.select_related("person").filter(person__name__in=names, way=way)
+    return min(found, key=lambda row: names.index(row.person.name), default=None)
+
+
 def recover(name: str, code: str, address: str) -> Opened:
     """Opens with the recovery code. Raises `MistypedCode`, `WrongWords`, `TooManyTries`."""
     secret = read_code(code).secret
     rate_limits.count_try(fold(name), address)
-    rows = Credential.objects.select_related("person")
-    row = rows.filter(person__name=fold(name), way=Credential.RECOVERY).first()
+    row = find(name, Credential.RECOVERY)
     if row is None:
         raise WrongWords
     key = code_wrap_key(secret, row.person_id.bytes)

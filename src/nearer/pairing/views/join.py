@@ -58,7 +58,7 @@ def join(request: Request) -> HttpResponse:
 @step
 def invitation(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
     """Who asks, for what, and whose server this is."""
-    page = {"name": offer.name, "server": server(), "is_again": offer.again}
+    page = {"name": offer.called, "server": server(), "is_again": offer.again}
     return render(request, "pairing/invitation.html", page)
 
 
@@ -76,7 +76,7 @@ def question(request: Request, found: Guest, offer: Offer) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         new = Guest(found.secret, form.cleaned_data["words"])
         return GUESTS.keep(request, redirect("join-receive"), new)
-    page = {"form": form, "name": offer.name, "question": light(offer.question)}
+    page = {"form": form, "name": offer.called, "question": light(offer.question)}
     return render(request, "pairing/question.html", page)
 
 
@@ -84,7 +84,7 @@ def question(request: Request, found: Guest, offer: Offer) -> HttpResponse:
 @step
 def receive(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
     """Ten seconds on how to receive what somebody wrote."""
-    return render(request, "pairing/receive.html", {"name": offer.name})
+    return render(request, "pairing/receive.html", {"name": offer.called})
 
 
 @require_safe
@@ -106,7 +106,7 @@ def account(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
     form = Newcomer(request.POST or None)
     if form.is_valid() and (keyring := form.arriving(address(request), together=True)):
         return arrive(request, keyring, reverse("join-in"))
-    page = {"form": form, "name": offer.name}
+    page = {"form": form, "name": offer.called}
     return render(request, "pairing/account.html", page, status=form.status)
 
 

@@ -28,6 +28,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nearer.ui import context as settings
 from nearer.ui import links
+from nearer.ui.direction import isolated
 from nearer.ui.icons import drawing
 from nearer.ui.steady import steady
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 register = template.Library()
 register.tag(steady)
+register.filter("isolated", isolated)
 
 AUDIENCES: dict[str, Words] = {
     "me": _("only me"),
