@@ -33,6 +33,7 @@ from nearer.crypto import BrokenSeal, SpaceKey
 from nearer.people import credentials, public_identities, rekey
 from nearer.people.keyring import Keyring, read_keyring
 from nearer.people.models import Person
+from nearer.people.rate_limits import Asker
 from nearer.spaces import membership
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import KINDS, Kind
@@ -194,7 +195,7 @@ class Membership(RuleBasedStateMachine):
 
     @rule(name=someone)
     def signs_in(self, name: str) -> None:
-        keyring = credentials.sign_in(name, self.founders[name].passphrase, "203.0.113.1")
+        keyring = credentials.sign_in(name, self.founders[name].passphrase, Asker("203.0.113.1"))
         self.watch(keyring, name)
 
     @rule(name=someone)
@@ -204,7 +205,7 @@ class Membership(RuleBasedStateMachine):
             return
         words = self.founders[name].passphrase
         person = Person.objects.get(name=name.lower())
-        keyring = rekey.renew(credentials.confirm(person, words, "203.0.113.1"), words)
+        keyring = rekey.renew(credentials.confirm(person, words, Asker("203.0.113.1")), words)
         self.keys[name] = keyring.key
         self.epochs[name] += 1
         self.watch(keyring, name)

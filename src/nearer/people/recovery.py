@@ -18,10 +18,10 @@ from nearer.crypto import (
     unwrap,
     wrap,
 )
-from nearer.people import rate_limits
 from nearer.people.keyring import Keyring, Opened, WrongWords, open_with
 from nearer.people.models import Credential
 from nearer.people.names import fold, spellings
+from nearer.people.rate_limits import Asker, attempt
 from nearer.store.prepared import Prepared
 
 # Which two groups are asked for, counted from zero: far apart, so that an incomplete copy is
@@ -78,10 +78,14 @@ def find(name: str, way: str) -> Credential | None:
     return min(found, key=lambda row: names.index(row.person.name), default=None)
 
 
-def recover(name: str, code: str, address: str) -> Opened:
+def recover(name: str, code: str, asker: Asker) -> Opened:
     """Opens with the recovery code. Raises `MistypedCode`, `WrongWords`, `TooManyTries`."""
     secret = read_code(code).secret
-    rate_limits.count_try(fold(name), address)
+    with attempt(fold(name), asker):
+        return _open_with_code(name, secret)
+
+
+def _open_with_code(name: str, secret: bytes) -> Opened:
     row = find(name, Credential.RECOVERY)
     if row is None:
         raise WrongWords
@@ -90,5 +94,4 @@ def recover(name: str, code: str, address: str) -> Opened:
         master = unwrap(key, row.way, row.person_id.bytes, row.epoch, b"", row.box)
     except BrokenSeal:
         raise WrongWords from None
-    rate_limits.forgive(fold(name), address)
     return open_with(row.person, master)
