@@ -18,6 +18,7 @@ from nearer.pairing.state import AlreadyACouple, NoLongerOpen
 from nearer.pairing.wording import light, server
 from nearer.people.after_sign_in import arrive
 from nearer.people.asking import ask, who_asks
+from nearer.people.crossing import reads_fragment
 from nearer.people.forms.newcomer import Newcomer
 from nearer.people.request import Request
 from nearer.people.signed_in import signed_in
@@ -46,6 +47,7 @@ def closed(request: Request) -> HttpResponse:
     return render(request, "pairing/closed.html")
 
 
+@reads_fragment
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: Request) -> HttpResponse:
     """Takes the code from a script that read the link, or from a person who pasted it."""
