@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.commands import check
 
 from nearer.site.checks import is_production, refusals, shut_out, warnings
+from nearer.site.clock import zones_in_use
 from nearer.site.command_errors import refuse_if
 
 
@@ -20,5 +21,6 @@ class Command(check.Command):
         super().handle(*labels, **options)
         for warning in warnings():
             self.stdout.write(f"Better: {warning}")
+        self.stdout.write(zones_in_use())
         place = "The settings are sound." if is_production() else "Sound for localhost."
         self.stdout.write(place)
