@@ -6,10 +6,12 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.couples.doors import couple_of
+from nearer.doors.kinds_only import private
 from nearer.features.checkups.forms import Safety, Screen
 from nearer.features.checkups.logic.safety import WORDS, asks_on, route
 from nearer.features.checkups.recent_answers import just_said
@@ -22,7 +24,6 @@ from nearer.pairing.qr import qr
 from nearer.pairing.state import AlreadyACouple, PairingState, pairing_state
 from nearer.pairing.wording import light, server
 from nearer.people.request import Request
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 # Where a person who has got this far goes on from the hub.
@@ -45,9 +46,11 @@ def together(request: Request, space: OpenSpace) -> HttpResponse:
         return render(request, "pairing/now/shut.html", {"space": space})
     if now.stage in NEXT:
         return redirect(NEXT[now.stage], space.id)
-    return render(
-        request, f"pairing/now/{now.stage}.html", {"space": space, "couple": couple, **shown(now)}
-    )
+    page = {"space": space, "couple": couple, **shown(now)}
+    if couple and now.stage == "resting":
+        opens = letting_in.opens_at(request.keyring, couple.space)
+        page |= {"opens_at": opens, "is_time": bool(opens and opens <= timezone.now())}
+    return render(request, f"pairing/now/{now.stage}.html", page)
 
 
 def shown(now: PairingState) -> dict[str, Any]:
@@ -139,7 +142,7 @@ def withdraw(request: Request, space: OpenSpace) -> HttpResponse:
     """Takes back the invitation, or one's coming. Sends nothing."""
     if request.method == "POST":
         if couple := couple_of(request, space):
-            letting_in.stop(couple.space)
+            letting_in.stop(request.keyring, couple.space)
         inviting.withdraw(request.keyring)
         return redirect("together", space.id)
     page = {"space": space, "now": pairing_state(request.keyring)}
