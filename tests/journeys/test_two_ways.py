@@ -101,7 +101,7 @@ def test_a_yes_brings_help_first_and_shows_nowhere(walker: Walkers, name: str) -
     assert ben.page.get_by_role("heading", level=1).inner_text() == HELP
     assert ben.is_not_wider_than_the_screen()
     doors = ben.page.get_by_role("main").get_by_role("link").all_inner_texts()
-    assert doors == ["Help lines", "Not now", "Go on"]
+    assert doors == ["112", "911", "999", "Not now", "Go on"]
     assert text(ann) == before
     ben.follow("Not now")
     for nudge in NUDGES:

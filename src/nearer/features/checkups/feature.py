@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nearer.features.checkups.lines_here import lines_here
-from nearer.features.checkups.logic.helplines import MisreadHelpLines
+from nearer.features.checkups.logic.line_files import MisreadHelpLines
 from nearer.features.checkups.payloads import SafetyAnswers
 from nearer.registry.declaration import Feature, Public
 from nearer.registry.kinds import Kind
@@ -17,7 +17,7 @@ def refusals() -> Iterator[str]:
     try:
         lines_here()
     except MisreadHelpLines as error:
-        yield f"The file in NEARER_HELP_LINES cannot be used ({error}). Mend or remove it."
+        yield f"The file in NEARER_HELP_LINES cannot be used: {error}. Mend or remove it."
 
 
 FEATURE = Feature(
