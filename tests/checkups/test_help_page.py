@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from msgspec.structs import replace
 from pytest_django.fixtures import Settings
 
+from nearer.features.checkups.feature import refusals
 from nearer.features.checkups.logic.line_files import shipped
 from nearer.features.checkups.views import lines
 from nearer.people.keyring import About, Contents, Keyring
@@ -121,6 +123,16 @@ def test_the_operator_says_the_country(client: Client, settings: Settings) -> No
     assert "Shown for" not in words(client.get("/help/", {"country": ""}))
 
 
+@pytest.mark.parametrize(
+    ("code", "is_one"), [("", True), ("DE", True), ("gb", True), ("UK", False)]
+)
+def test_a_country_that_is_none_is_refused(code: str, settings: Settings, *, is_one: bool) -> None:
+    settings.NEARER_COUNTRY = code
+    assert [("NEARER_COUNTRY" in said, code in said) for said in refusals()] == (
+        [] if is_one else [(True, True)]
+    )
+
+
 def call_oneself(ann: Friend, about: About) -> None:
     def edit(ring: Contents) -> None:
         ring.about = replace(about, shown_name="Ann")
@@ -186,3 +198,16 @@ def test_what_the_operator_writes_is_shown_as_words(
 @pytest.mark.parametrize("code", ["<x>", "DEU", "de ", "\x00"])
 def test_an_unknown_country_shows_what_holds_everywhere(client: Client, code: str) -> None:
     assert "findahelpline.com" in words(client.get("/help/", {"country": code}))
+
+
+def test_the_note_for_other_pages_leads_here_and_is_the_same_for_everybody() -> None:
+    page = Page(render_to_string("ui/help_note.html"))
+    assert page.one("a") == {"href": "/help/"}
+    said = " ".join(page.words.split())
+    assert said == ("If you are thinking of ending your life, or someone frightens you: help lines")
+
+
+@pytest.mark.django_db
+def test_a_line_for_two_says_both(client: Client) -> None:
+    said = words(client.get("/help/", {"country": "BD"}))
+    assert "National helpline 109 for women for children and young people 109" in said

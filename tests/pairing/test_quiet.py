@@ -38,6 +38,7 @@ def test_a_yes_brings_help_first_and_keeps_the_way_open(ann: Friend) -> None:
     assert html.index("tel:116016") < html.index("tel:112") < html.index("Go on")
     assert "for women" in html
     assert "for men" in html
+    assert "stays in your phone’s list" in html
     assert "Begin with something light" in page(ann.client, at(ann, "together-question"))
 
 

@@ -44,7 +44,7 @@ class Shown:
     """One line as a page has it."""
 
     name: str
-    whom: str
+    whom: list[str]
     ways: list[Way]
     facts: list[str]
     is_checked: bool
@@ -81,13 +81,13 @@ def shown(line: Line, need: Need) -> Shown:
     )
 
 
-def whom(line: Line, need: Need) -> str:
+def whom(line: Line, need: Need) -> list[str]:
     """For whom a line is. That it is for everyone is said only where many lines are not; whom the
     heading names already is not named again."""
     meant = [each for each in line.for_whom if each != need]
     if meant == ["everyone"] and need != "violence":
-        return ""
-    return ", ".join(_(WHOM[each]) for each in meant)
+        return []
+    return [str(_(WHOM[each])) for each in meant]
 
 
 def ways(line: Line) -> Iterator[Way]:
