@@ -13,8 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nearer.couples.doors import couple_of
 from nearer.doors.kinds_only import private
 from nearer.features.checkups.forms import Safety, Screen
-from nearer.features.checkups.logic.safety import WORDS, asks_on, route
+from nearer.features.checkups.lines_here import lines_near
+from nearer.features.checkups.logic.safety import NEEDS_FIRST, WORDS, asks_on, route
 from nearer.features.checkups.recent_answers import just_said
+from nearer.features.checkups.wording import sections
 from nearer.pairing import invitation_token, inviting, letters, letting_in
 from nearer.pairing.changed_keys import changed
 from nearer.pairing.forms import LightQuestion
@@ -88,8 +90,13 @@ def safety(request: Request, space: OpenSpace) -> HttpResponse:
 def after_safety(request: Request, space: OpenSpace) -> HttpResponse:
     """Help first, where an answer asks for it. One address and one shape for everybody."""
     found = route(just_said(space))
-    words = [[_(line) for line in WORDS[each]] for each in found.help]
-    page = {"space": space, "now": pairing_state(request.keyring), "words": words}
+    country = lines_near(request)
+    helps = [
+        ([_(line) for line in WORDS[each]], sections(country, NEEDS_FIRST[each]))
+        for each in found.help
+    ]
+    page = {"space": space, "now": pairing_state(request.keyring), "helps": helps}
+    page["country"] = country.name
     page["has_lines"] = bool(found.needs)  # none, where somebody may be looking on
     return render(request, "pairing/next.html", page)
 
