@@ -1,4 +1,5 @@
 """The ways that do not lead straight to a couple, and the way out of one."""
+
 from __future__ import annotations
 
 import re
