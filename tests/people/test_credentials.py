@@ -167,3 +167,28 @@ def test_one_of_two_at_the_same_moment_gets_the_name() -> None:
     done = at_once([lambda: credentials.sign_up("Olu", "kettle orchard lantern", About())] * 3)
     assert sorted(type(each).__name__ for each in done) == ["Keyring", "NameTaken", "NameTaken"]
     assert Person.objects.count() == 1
+
+
+@pytest.mark.parametrize("way", [Credential.PASSPHRASE, Credential.RECOVERY])
+def test_a_way_from_before_a_change_opens_nothing(ann: Friend, way: str) -> None:
+    """Also where the old row was put back, whole."""
+    code = recovery.unproved_code(ann.keyring) or ""
+    rows = Credential.objects.filter(person=ann.keyring.me, way=way)
+    [old] = rows.values()
+    opened = credentials.confirm(ann.keyring.owner, ann.passphrase, HOME)
+    credentials.change_passphrase(opened, "lantern orchard kettle")
+    credentials.change_code(opened)
+    rows.update(**{name: old[name] for name in ("salt", "cost", "pepper", "verifier", "box")})
+    by = {
+        Credential.PASSPHRASE: lambda: credentials.sign_in("Ann", ann.passphrase, HOME),
+        Credential.RECOVERY: lambda: recovery.recover("Ann", code, HOME),
+    }
+    with pytest.raises(WrongWords):
+        by[way]()
+
+
+def test_an_account_from_before_ways_were_remembered_opens(ann: Friend) -> None:
+    ann.refresh().change(lambda contents: contents.ways.clear())
+    assert credentials.sign_in("Ann", ann.passphrase, HOME).contents.ways.keys() == {
+        Credential.PASSPHRASE
+    }

@@ -54,6 +54,7 @@ def keep_code(keyring: Keyring, master: MasterKey) -> None:
             "unproved": keyring.seal("recovery code", code.text.encode()),
         },
     )
+    keyring.remember_wrap(Credential.RECOVERY, box)
 
 
 def unproved_code(keyring: Keyring) -> str | None:
@@ -130,4 +131,6 @@ def _open_with_code(name: str, secret: bytes) -> Opened:
         master = unwrap(key, row.way, row.person_id.bytes, row.epoch, b"", row.box)
     except BrokenSeal:
         raise WrongWords from None
-    return open_with(row.person, master)
+    opened = open_with(row.person, master)
+    opened.keyring.check_wrap(row.way, row.box)
+    return opened
