@@ -45,6 +45,7 @@ def invite(ann: Walker, album: Album) -> str:
     ann.follow("Invite my partner")
     album.keep(ann, "screen")
     ann.choose("No, I am alone with it")
+    ann.choose("No, none of these")
     ann.press("Go on")
     album.keep(ann, "safety")
     ann.press("Go on")

@@ -81,6 +81,7 @@ def test_a_no_leaves_no_trace(walker: Walkers, name: str) -> None:
 def yes_to_one(ben: Walker) -> None:
     """The safety questions, the first of them with a yes."""
     ben.choose("No, I am alone with it")
+    ben.choose("No, none of these")
     ben.press("Go on")
     asked = ben.page.get_by_role("group", name=QUESTIONS["afraid"])
     asked.get_by_text("Yes", exact=True).click()

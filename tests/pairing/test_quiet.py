@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import time_machine
+from django.urls import reverse
 from django.utils import timezone
 
 from nearer.couples.couple import couples
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 def say(friend: Friend, **answers: str) -> str:
     url = at(friend, "together-safety")
-    return send(friend.client, url, screen="alone", asked="1", **answers)
+    return send(friend.client, url, screen="alone", device="no", asked="1", **answers)
 
 
 def test_a_yes_brings_help_first_and_keeps_the_way_open(ann: Friend) -> None:
@@ -33,15 +34,50 @@ def test_a_yes_brings_help_first_and_keeps_the_way_open(ann: Friend) -> None:
 
 def test_who_may_be_looked_at_is_not_asked_further(ann: Friend) -> None:
     before = page(ann.client, at(ann, "together-next"))
-    html = send(ann.client, at(ann, "together-safety"), screen="seen")
+    html = send(ann.client, at(ann, "together-safety"), screen="seen", device="no")
     assert "another time" in html
     assert "Something for you first" not in html
     assert html.count("Help lines") == before.count("Help lines")
-    assert ann.space.entries(SafetyAnswers)[0].payload == SafetyAnswers("seen")
+    assert ann.space.entries(SafetyAnswers)[0].payload == SafetyAnswers("seen", "no")
+
+
+@pytest.mark.parametrize("device", ["unsure", "yes"])
+def test_whose_device_may_be_watched_is_not_asked_further(ann: Friend, device: str) -> None:
+    """The one who set up the device or the server reads what is typed into it."""
+    html = send(ann.client, at(ann, "together-safety"), screen="alone", device=device)
+    assert "another time" in html
+    assert "at a library" in html
+    assert "ever afraid" not in html
+    assert "ever afraid" in send(
+        ann.client, at(ann, "together-safety"), screen="alone", device="no"
+    )
+
+
+def test_after_a_yes_it_says_that_exercises_for_two_are_not_made_for_this(ann: Friend) -> None:
+    for answers in ({"kept": "yes"}, {"watched": "unsure"}):
+        html = say(ann, **answers)
+        assert "Exercises for couples are not made for this" in html
+        assert "You can stop here, or go on" in html
+        assert "Not now" in html
+        assert "Go on" in html
+
+
+def test_the_questions_are_found_again_by_everybody(ann: Friend, ben: Friend) -> None:
+    """Alone and as a couple, whatever was answered; and no address says what they are."""
+    url = at(ann, "together-safety")
+    assert "safe" not in url + at(ann, "together-next")
+    say(ann, afraid="yes")
+    assert f'href="{url}"' in page(ann.client, reverse("account"))
+    walks.become_two(ann, ben)
+    for friend in (ann, ben):
+        url = at(friend, "together-safety")
+        assert f'href="{url}"' in page(friend.client, reverse("account"))
+        assert "Can someone else see this screen" in page(friend.client, url)
+    assert "Something for you first" in say(ann, struck="yes")
 
 
 def test_who_hurts_gets_help_too(ann: Friend) -> None:
-    assert "courage" in say(ann, frightens_or_hurts="yes")
+    assert "courage" in say(ann, own_acts="yes")
 
 
 def test_nothing_is_asked_for_without_a_yes(ann: Friend) -> None:
@@ -50,7 +86,7 @@ def test_nothing_is_asked_for_without_a_yes(ann: Friend) -> None:
 
 def test_the_answers_are_shown_nowhere_again(ann: Friend) -> None:
     before = plain(page(ann.client, at(ann, "together-safety")))
-    say(ann, afraid="yes", hurt="unsure")
+    say(ann, afraid="yes", struck="unsure")
     assert plain(page(ann.client, at(ann, "together-safety"))) == before
 
 
@@ -73,7 +109,7 @@ def test_no_card_suggests_anything_afterwards(ann: Friend, answers: dict[str, st
     assert which_card(ann.refresh(), ann.space) == ""
 
 
-@pytest.mark.parametrize("answers", [{"hurt": "yes"}, {"hurt": "no"}])
+@pytest.mark.parametrize("answers", [{"struck": "yes"}, {"struck": "no"}])
 def test_that_somebody_has_come_stands_there_for_both(
     ann: Friend, ben: Friend, answers: dict[str, str]
 ) -> None:
@@ -105,5 +141,5 @@ def without_keys(html: str) -> str:
 
 def test_the_other_sees_the_same_pages(ann: Friend, ben: Friend, cora: Friend, dan: Friend) -> None:
     calm = pages_of_ben(ann, ben, {})
-    quiet = pages_of_ben(cora, dan, {"afraid": "yes", "hurt": "yes"})
+    quiet = pages_of_ben(cora, dan, {"afraid": "yes", "struck": "yes"})
     assert calm == [each.replace("Cora", "Ann").replace("Dan", "Ben") for each in quiet]

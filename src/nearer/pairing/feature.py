@@ -26,7 +26,7 @@ FEATURE = Feature(
         "join-in": page_only_for_signed_in("stepping in once both have compared the words"),
     },
     today=cards,
-    links={"account": links.together, "ours": links.agreement},
+    links={"account": links.under_you, "ours": links.agreement},
     due={"invitations ended": end_overdue_invitations},
     on=(
         (events.unlocked, on_events.step_in_if_ready),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.couples.doors import couple_of
 from nearer.features.checkups.forms import Safety, Screen
-from nearer.features.checkups.logic.safety import WORDS, asks_on, route
+from nearer.features.checkups.logic.safety import OPENING, WORDS, asks_on, route
 from nearer.features.checkups.recent_answers import just_said
 from nearer.pairing import invitation_token, inviting, letters, letting_in
 from nearer.pairing.changed_keys import changed
@@ -66,18 +66,19 @@ def shown(now: PairingState) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
 def safety(request: Request, space: OpenSpace) -> HttpResponse:
-    """Who can see the screen; then a few questions for one person alone."""
+    """Who can see the screen or the device; then a few questions for one person alone."""
     first = Screen(request.POST or None)
     if not first.is_valid():
         return render(request, "pairing/safety.html", {"space": space, "form": first})
-    if not asks_on(first.answers().screen):
+    if not asks_on(first.answers()):
         space.add(first.answers())
         return redirect("together-next", space.id)
     form = Safety(request.POST if "asked" in request.POST else None)
     if form.is_valid():
         space.add(form.answers())
         return redirect("together-next", space.id)
-    return render(request, "pairing/safety.html", {"space": space, "form": form, "is_second": True})
+    page = {"space": space, "form": form, "opening": _(OPENING)}
+    return render(request, "pairing/safety.html", page)
 
 
 @require_safe
