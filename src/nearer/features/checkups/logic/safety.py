@@ -93,7 +93,8 @@ WORDS: dict[Help, tuple[str, ...]] = {
         _("Then this is for another time."),
         _("Some things are easier to answer on a screen that is all one’s own."),
         _(
-            "This page also opens on another phone or computer: at a library, a doctor’s, a friend’s."
+            "This page also opens on another phone or computer: at a library, a doctor’s, "
+            "a friend’s."
         ),
     ),
     "being-hurt": (
