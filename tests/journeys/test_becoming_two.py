@@ -96,6 +96,7 @@ def sign_up(ben: Walker, name: str, album: Album) -> None:
 
 def come(ben: Walker, album: Album) -> None:
     ben.choose("No, I am alone with it")
+    ben.choose("No, none of these")
     ben.press("Go on")
     ben.press("Go on")
     ben.follow("Go on")

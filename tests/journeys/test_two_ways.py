@@ -108,7 +108,7 @@ def test_a_yes_brings_help_first_and_shows_nowhere(walker: Walkers, name: str) -
     for nudge in NUDGES:
         assert ben.page.get_by_role("main").get_by_text(nudge, exact=True).count() == 0
     # The way stays open, without anybody pointing at it.
-    ben.go(f"{first.space_of(ben)}together/next/")
+    ben.go(f"{first.space_of(ben)}together/after/")
     ben.follow("Go on")
     assert ben.sees("Four taps")
     assert text(ann) == before

@@ -12,13 +12,9 @@ from collections.abc import Iterator
 from nearer.features.feelings.logic.fragments import folded, is_violent
 from nearer.ui.phrases import gettext_noop as _
 
-INSULT = _(
-    "This says what someone is. What they did or said, on one day, is easier to hear. "
-    "It is your choice."
-)
+INSULT = _("This says what someone is. What they did or said, on one day, is easier to hear.")
 EVERY_TIME = _(
-    "“Always” and “never” are easy to argue with. One time that it happened often says more. "
-    "It is your choice."
+    "“Always” and “never” are easy to argue with. One time that it happened often says more."
 )
 _NAMES = (
     r"(lazy|selfish|stupid|crazy|insane|pathetic|useless|worthless|disgusting|childish|dumb|cruel"
