@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -62,6 +64,19 @@ def test_after_a_yes_it_says_that_exercises_for_two_are_not_made_for_this(ann: F
         assert "Go on" in html
 
 
+def test_of_two_answers_on_one_day_the_newer_counts(ann: Friend) -> None:
+    """Whoever comes back in the evening to say yes finds help, each time and not by chance."""
+    now = timezone.now().replace(hour=10)
+    with time_machine.travel(now, tick=False) as clock:
+        for _time in range(6):
+            say(ann, afraid="no")
+            clock.shift(60)
+            assert "Something for you first" in say(ann, afraid="yes")
+            clock.shift(60)
+            assert "Something for you first" not in say(ann, afraid="no")
+            clock.shift(60)
+
+
 def test_the_questions_are_found_again_by_everybody(ann: Friend, ben: Friend) -> None:
     """Alone and as a couple, whatever was answered; and no address says what they are."""
     url = at(ann, "together-safety")
@@ -73,7 +88,8 @@ def test_the_questions_are_found_again_by_everybody(ann: Friend, ben: Friend) ->
         url = at(friend, "together-safety")
         assert f'href="{url}"' in page(friend.client, reverse("account"))
         assert "Can someone else see this screen" in page(friend.client, url)
-    assert "Something for you first" in say(ann, struck="yes")
+    with time_machine.travel(timezone.now() + timedelta(minutes=1)):
+        assert "Something for you first" in say(ann, struck="yes")
 
 
 def test_who_hurts_gets_help_too(ann: Friend) -> None:
