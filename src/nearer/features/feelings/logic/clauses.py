@@ -37,15 +37,16 @@ _NO_VERB = lex.BEHIND_NOUNS | lex.OBJECTS | lex.ARTICLES | {"and", "or", "not", 
 
 
 def _is_verb(word: str) -> bool:
-    known = lex.FINITE | lex.EVERYDAY
+    known = lex.FINITE | lex.EVERYDAY | lex.OTHER_VERBS
     return word in known or looks_past(word) or _in_the_third_person(word)
 
 
 def _in_the_third_person(word: str) -> bool:
     endings = (word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y")
-    return word in _THIRD or any(stem in lex.EVERYDAY for stem in endings if stem != word)
+    return word in _THIRD or any(stem in _VERBS for stem in endings if stem != word)
 
 
+_VERBS = lex.EVERYDAY | lex.OTHER_VERBS
 _THIRD = frozenset({"hurts", "hits", "helps", "works", "snores", "drinks", "hates", "ends"})
 
 

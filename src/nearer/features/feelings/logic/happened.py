@@ -89,7 +89,8 @@ def _is_habit(clause: str) -> bool:
     rest = [word for word in words[1:] if word not in lex.ADVERBS]
     if is_violent(clause) or is_absolute(clause) or not rest or words[0] not in _WHO:
         return False
-    return rest[0].removesuffix("s") in lex.EVERYDAY and not any(map(looks_past, rest))
+    comes_and_goes = lex.EVERYDAY - lex.STATES_OF_THINGS
+    return rest[0].removesuffix("s") in comes_and_goes and not any(map(looks_past, rest))
 
 
 _WHO = frozenset({"i", "we", "you", "he", "she", "they"})

@@ -57,6 +57,15 @@ EVERYDAY = _set(
     " laugh leave listen look love make miss need say see sit sleep smile speak stay talk take"
     " tell think touch try turn wait walk want wake watch work worry argue spend share have"
 )
+# What is so, and does not come and go: "when you want a divorce" would say less than was meant.
+STATES_OF_THINGS = _set("do feel have know love miss need think want worry see")
+# What a sentence is recognised by as well, and stands alone with.
+OTHER_VERBS = _set(
+    "blame bring cancel change cheat check choke clean close correct criticise criticize cut drink"
+    " drive enjoy expect fight find follow forbid hate hide hit hold hurt judge keep kick let lie"
+    " live lose mean mock move own pay play pull push put read run scream send shout show shut slap"
+    " smoke snore spoil start stop switch tease threaten throw trust understand use yell"
+)
 # Said as one moment that is over: "I felt sad when you came home late".
 MOMENTS = _set(
     "came ate asked laughed looked forgot argued talked went sat shouted yelled interrupted"
