@@ -16,6 +16,7 @@ from nearer.features.checkups.payloads import SafetyAnswers
 from nearer.pairing.today_card import which_card
 from nearer.people import credentials, rekey
 from nearer.people.keyring import About
+from nearer.people.rate_limits import Asker
 from nearer.spaces import membership
 from nearer.spaces.errors import SpaceClosed
 from nearer.spaces.models import ChainLink, SealedEntry, SealedGrant
@@ -156,7 +157,7 @@ def test_who_left_still_reads_after_signing_in_and_after_new_keys(
     assert "is closed" in page(ann.client, url(two, "agreement"))
     ben.sign_in()
     assert len(shared(ben).entries(Calling)) == 2
-    opened = credentials.confirm(ben.keyring.owner, ben.passphrase, "203.0.113.2")
+    opened = credentials.confirm(ben.keyring.owner, ben.passphrase, Asker("203.0.113.2"))
     ben.keyring = rekey.renew(opened, ben.passphrase)
     assert len(membership.open_space(ben.keyring, two.id).entries(Calling)) == 2
 

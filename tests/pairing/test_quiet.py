@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 import time_machine
-from django.urls import reverse
 from django.utils import timezone
 
 from nearer.couples.couple import couples
-from nearer.features.checkups.payloads import SafetyAnswers
 from nearer.features.checkups.recent_answers import A_WHILE
 from nearer.pairing.today_card import which_card
 from nearer.people.keyring import About
@@ -27,10 +23,19 @@ def say(friend: Friend, **answers: str) -> str:
     return send(friend.client, url, screen="alone", device="no", asked="1", **answers)
 
 
+def live_in(friend: Friend, country: str) -> None:
+    about = About("Ann", country=country)
+    friend.keyring.change(lambda ring: setattr(ring, "about", about))
+
+
 def test_a_yes_brings_help_first_and_keeps_the_way_open(ann: Friend) -> None:
+    live_in(ann, "DE")
     html = say(ann, afraid="yes")
     assert "Something for you first" in html
-    assert html.index("Help lines") < html.index("Go on")
+    assert html.index("tel:116016") < html.index("tel:112") < html.index("Go on")
+    assert "for women" in html
+    assert "for men" in html
+    assert "stays in your phone’s list" in html
     assert "Begin with something light" in page(ann.client, at(ann, "together-question"))
 
 
@@ -40,60 +45,6 @@ def test_who_may_be_looked_at_is_not_asked_further(ann: Friend) -> None:
     assert "another time" in html
     assert "Something for you first" not in html
     assert html.count("Help lines") == before.count("Help lines")
-    assert ann.space.entries(SafetyAnswers)[0].payload == SafetyAnswers("seen", "no")
-
-
-@pytest.mark.parametrize("device", ["unsure", "yes"])
-def test_whose_device_may_be_watched_is_not_asked_further(ann: Friend, device: str) -> None:
-    """The one who set up the device or the server reads what is typed into it."""
-    html = send(ann.client, at(ann, "together-safety"), screen="alone", device=device)
-    assert "another time" in html
-    assert "at a library" in html
-    assert "ever afraid" not in html
-    assert "ever afraid" in send(
-        ann.client, at(ann, "together-safety"), screen="alone", device="no"
-    )
-
-
-def test_after_a_yes_it_says_that_exercises_for_two_are_not_made_for_this(ann: Friend) -> None:
-    for answers in ({"kept": "yes"}, {"watched": "unsure"}):
-        html = say(ann, **answers)
-        assert "Exercises for couples are not made for this" in html
-        assert "You can stop here, or go on" in html
-        assert "Not now" in html
-        assert "Go on" in html
-
-
-def test_of_two_answers_on_one_day_the_newer_counts(ann: Friend) -> None:
-    """Whoever comes back in the evening to say yes finds help, each time and not by chance."""
-    now = timezone.now().replace(hour=10)
-    with time_machine.travel(now, tick=False) as clock:
-        for _time in range(6):
-            say(ann, afraid="no")
-            clock.shift(60)
-            assert "Something for you first" in say(ann, afraid="yes")
-            clock.shift(60)
-            assert "Something for you first" not in say(ann, afraid="no")
-            clock.shift(60)
-
-
-def test_the_questions_are_found_again_by_everybody(ann: Friend, ben: Friend) -> None:
-    """Alone and as a couple, whatever was answered; and no address says what they are."""
-    url = at(ann, "together-safety")
-    assert "safe" not in url + at(ann, "together-next")
-    say(ann, afraid="yes")
-    assert f'href="{url}"' in page(ann.client, reverse("account"))
-    walks.become_two(ann, ben)
-    for friend in (ann, ben):
-        url = at(friend, "together-safety")
-        assert f'href="{url}"' in page(friend.client, reverse("account"))
-        assert "Can someone else see this screen" in page(friend.client, url)
-    with time_machine.travel(timezone.now() + timedelta(minutes=1)):
-        assert "Something for you first" in say(ann, struck="yes")
-
-
-def test_who_hurts_gets_help_too(ann: Friend) -> None:
-    assert "courage" in say(ann, own_acts="yes")
 
 
 def test_nothing_is_asked_for_without_a_yes(ann: Friend) -> None:

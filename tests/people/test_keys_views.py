@@ -78,7 +78,7 @@ def test_each_asks_for_the_passphrase_again(ann: Friend, name: str) -> None:
 def test_guessing_at_a_step_has_to_wait(
     ann: Friend, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rate_limits, "AT_ONE_NAME", 1)
+    monkeypatch.setitem(rate_limits.FREE, "session", 1)
     post(ann, name, passphrase="wrong", new_passphrase=NEW)
     answer = post(ann, name, passphrase=ann.passphrase, new_passphrase=NEW)
     assert answer.status_code == 429

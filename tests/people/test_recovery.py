@@ -8,12 +8,12 @@ from nearer.crypto import BrokenSeal, MistypedCode
 from nearer.people import credentials, recovery, rekey
 from nearer.people.keyring import Keyring, WrongWords
 from nearer.people.models import Credential
-from nearer.people.rate_limits import AT_ONE_NAME, TooManyTries
+from nearer.people.rate_limits import FREE, Asker, TooManyTries
 from nearer.spaces.kinds import PRIVATE
 from tests.cast import Friend
 from tests.spaces.notes import Note
 
-HOME = "203.0.113.7"
+HOME = Asker("203.0.113.7")
 NEW = "renewed orchard kettle"
 
 
@@ -64,7 +64,7 @@ def test_wrong_names_and_codes_get_one_answer(ann: Friend, zoe: Friend) -> None:
 
 def test_guessing_is_slowed_down(ann: Friend, zoe: Friend) -> None:
     code = code_of(zoe.keyring)
-    for _ in range(AT_ONE_NAME):
+    for _ in range(FREE["name"]):
         with pytest.raises(WrongWords):
             recovery.recover("Ann", code, HOME)
     with pytest.raises(TooManyTries):

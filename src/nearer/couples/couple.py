@@ -71,6 +71,11 @@ class Couple:
         return self.space.seated
 
     @property
+    def is_replaced(self) -> bool:
+        """Whether a new account has the reader's seat: then the place goes on without them."""
+        return self.space.me not in self.seated
+
+    @property
     def my_wishes(self) -> Wishes | None:
         return self.wishes.get(self.space.me)
 

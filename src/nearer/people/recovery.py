@@ -18,10 +18,10 @@ from nearer.crypto import (
     unwrap,
     wrap,
 )
-from nearer.people import rate_limits
 from nearer.people.keyring import Keyring, Opened, WrongWords, open_with
 from nearer.people.models import Credential
 from nearer.people.names import fold
+from nearer.people.rate_limits import Asker, attempt
 from nearer.store.prepared import Prepared
 
 # Which two groups are asked for, counted from zero: far apart, so that an incomplete copy is
@@ -71,10 +71,14 @@ def prove(keyring: Keyring, third: str, eighth: str) -> bool:
     return True
 
 
-def recover(name: str, code: str, address: str) -> Opened:
+def recover(name: str, code: str, asker: Asker) -> Opened:
     """Opens with the recovery code. Raises `MistypedCode`, `WrongWords`, `TooManyTries`."""
     secret = read_code(code).secret
-    rate_limits.count_try(fold(name), address)
+    with attempt(fold(name), asker):
+        return _open_with_code(name, secret)
+
+
+def _open_with_code(name: str, secret: bytes) -> Opened:
     rows = Credential.objects.select_related("person")
     row = rows.filter(person__name=fold(name), way=Credential.RECOVERY).first()
     if row is None:
@@ -84,5 +88,4 @@ def recover(name: str, code: str, address: str) -> Opened:
         master = unwrap(key, row.way, row.person_id.bytes, row.epoch, b"", row.box)
     except BrokenSeal:
         raise WrongWords from None
-    rate_limits.forgive(fold(name), address)
     return open_with(row.person, master)

@@ -51,6 +51,7 @@ class Questions:
             revealed=self.space.entries(Revealed),
             waiting=self.space.entries(Waiting),
             replies=self.couple.replies,
+            formerly=self.space.formerly,
         )
 
     @cached_property
