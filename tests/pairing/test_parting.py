@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from nearer.couples.couple import couples, open_couple_space
 from nearer.couples.models import Coupled
@@ -63,8 +65,9 @@ def test_the_agreement_never_says_whose_wish_it_is(two: OpenSpace, ann: Friend) 
     html = page(ann.client, url(two, "agreement"))
     assert "You and Ben" in html
     send(ann.client, url(two, "agreement"), **{**TAPS, "pace": "1"})
-    agreed = walks.couple(ann).agreed
-    assert agreed.pace == 1
+    assert walks.couple(ann).agreed.pace == 3 - 1
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        assert walks.couple(ann).agreed.pace == 1
 
 
 def test_each_changes_their_own_wishes_alone(two: OpenSpace, ann: Friend, ben: Friend) -> None:

@@ -23,8 +23,8 @@ def agreement(request: Request, couple: Couple) -> HttpResponse:
     """What holds now, and one's own four wishes."""
     space, form = couple.space, FourTaps(couple.my_wishes, request.POST or None)
     if form.is_valid():
-        put_wishes(space, form.wishes())
-        messages.success(request, _("Kept."))
+        put_wishes(couple, form.wishes())
+        messages.success(request, _("Kept. It holds from tomorrow on."))
         return redirect("agreement", space.id)
     page = {"space": space, "private": couple.own.id, "form": form, "couple": couple}
     page |= {"in_words": in_words(couple.agreed, _), "is_replaced": couple.is_replaced}
