@@ -50,7 +50,7 @@ def write(friend: Friend) -> None:
 
 
 def test_answers_about_safety_are_not_put_into_a_file(ann: Friend) -> None:
-    ann.space.add(SafetyAnswers("alone", hurt="yes"))
+    ann.space.add(SafetyAnswers("alone", struck="yes"))
     assert entries(ask(ann)) == []
 
 

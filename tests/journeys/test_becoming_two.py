@@ -45,6 +45,7 @@ def invite(ann: Walker, album: Album) -> str:
     ann.follow("Invite my partner")
     album.keep(ann, "screen")
     ann.choose("No, I am alone with it")
+    ann.choose("No, none of these")
     ann.press("Go on")
     album.keep(ann, "safety")
     ann.press("Go on")
@@ -95,6 +96,7 @@ def sign_up(ben: Walker, name: str, album: Album) -> None:
 
 def come(ben: Walker, album: Album) -> None:
     ben.choose("No, I am alone with it")
+    ben.choose("No, none of these")
     ben.press("Go on")
     ben.press("Go on")
     ben.follow("Go on")

@@ -79,6 +79,7 @@ def test_a_no_leaves_no_trace(walker: Walkers, name: str) -> None:
 def yes_to_one(ben: Walker) -> None:
     """The safety questions, the first of them with a yes."""
     ben.choose("No, I am alone with it")
+    ben.choose("No, none of these")
     ben.press("Go on")
     asked = ben.page.get_by_role("group", name=QUESTIONS["afraid"])
     asked.get_by_text("Yes", exact=True).click()
@@ -105,7 +106,7 @@ def test_a_yes_brings_help_first_and_shows_nowhere(walker: Walkers, name: str) -
     for nudge in NUDGES:
         assert ben.page.get_by_role("main").get_by_text(nudge, exact=True).count() == 0
     # The way stays open, without anybody pointing at it.
-    ben.go(f"{first.space_of(ben)}together/next/")
+    ben.go(f"{first.space_of(ben)}together/after/")
     ben.follow("Go on")
     assert ben.sees("Four taps")
     assert text(ann) == before

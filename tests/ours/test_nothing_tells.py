@@ -151,7 +151,7 @@ def test_a_yes_changes_nothing_on_ones_own_pages(two: Evening, ann: Friend, ben:
     """Ben looks over her shoulder, and knows these pages from his own."""
     two.show(ben, HIS, tells=True)
     two.answer(ann, HERS)
-    ann.space.add(SafetyAnswers("alone", "no", "no", "no", "no", "no"))
+    ann.space.add(SafetyAnswers("alone", "no", *["no"] * 9))
     calm = pages(two, ann)
     calm.pop("together-next")  # where the answers lead, for a quarter of an hour
     ann.space.add(SafetyAnswers("alone", afraid="yes", pressed="unsure"))

@@ -77,7 +77,7 @@ def test_somebody_without_an_account_comes_the_whole_way(ann: Friend) -> None:
     ben = Friend("Ben", words, ann.keyring)
     ben.sign_in()
     assert ben.keyring.about.time_zone == "Europe/Berlin"
-    send(browser, at(ben, "together-safety"), screen="alone", asked="1")
+    send(browser, at(ben, "together-safety"), screen="alone", device="no", asked="1")
     html = send(browser, at(ben, "together-taps"), **TAPS)
     for friend in (ann, ben):
         own = friend.keyring.contents.pins[friend.keyring.me.bytes]

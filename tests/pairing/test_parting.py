@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.urls import reverse
 from django.utils import timezone
 
 from nearer.couples.couple import couples, open_couple_space
@@ -162,6 +163,18 @@ def test_who_left_still_reads_after_signing_in_and_after_new_keys(
     opened = credentials.confirm(ben.keyring.owner, ben.passphrase, Asker("203.0.113.2"))
     ben.keyring = rekey.renew(opened, ben.passphrase)
     assert len(membership.open_space(ben.keyring, two.id).entries(Calling)) == 2
+
+
+def test_before_something_ends_a_line_for_all_leads_to_the_help_lines(
+    two: OpenSpace, ann: Friend, ben: Friend
+) -> None:
+    """Leaving is when danger is greatest."""
+    for friend in (ann, ben):
+        delete = reverse("account-delete")
+        for address in (url(two, "leave-couple"), delete):
+            html = page(friend.client, address)
+            assert "If you fear how this will be taken" in html
+            assert "A pause shows nothing" in html
 
 
 def test_a_stranger_finds_no_couple(two: OpenSpace, zoe: Friend) -> None:

@@ -182,8 +182,41 @@ def test_somebody_with_an_account_keeps_both_their_old_and_new_words(
 def test_what_is_being_typed_is_kept_without_moving_on(client: Client, db: None) -> None:
     htmx = {"HX-Request": "true"}
     assert client.post(FRONT, BEGIN, headers=htmx).status_code == 204
-    assert client.post(WORDS, {"need": "half a sent"}, headers=htmx).status_code == 204
+    assert client.post(WORDS, {"need": "half a sent"}, headers=htmx).status_code == 200
     assert "half a sent" in typed(page(client, WORDS), "need")
+
+
+def test_a_kind_hint_stands_beside_the_box_and_refuses_nothing(client: Client, db: None) -> None:
+    told = {"feeling": "FURIOUS, he is a lazy pig", "happened": "he never helps", "need": "a hug"}
+    beside = page_of(client.post(WORDS, told, headers={"HX-Request": "true"}))
+    assert beside.one("div", id="said-of-feeling")["hx-swap-oob"] == "true"
+    assert "what someone is" in beside.words
+    assert "“Always” and “never”" in beside.words
+    assert client.post(WORDS, told).headers["Location"] == SENTENCES
+    for path in (WORDS, SENTENCES):
+        said = page(client, path).words
+        assert "what someone is" in said
+        assert "“Always” and “never”" in said
+    assert "he is a lazy pig" in page(client, SENTENCES).words
+    client.post(WORDS, {**told, "feeling": "furious", "happened": "he came late"})
+    assert "what someone is" not in page(client, WORDS).words + page(client, SENTENCES).words
+
+
+@pytest.mark.parametrize("feeling", ["content", "I want to die"])
+def test_the_help_line_stands_beside_every_sentence(client: Client, db: None, feeling: str) -> None:
+    """The same for everybody: what is typed is not read for it."""
+    begin(client)
+    client.post(WORDS, {**TOLD, "feeling": feeling})
+    client.post(SENTENCES, {"pick": "1", "text_1": feeling})
+    pages = [page(client, path) for path in (WORDS, SENTENCES, KEEP)]
+    client.post(KEEP, SIGN_UP)
+    space = sam()[1]
+    words = space.entries(FirstWords)[0]
+    pages.append(page(client, reverse("first-words", args=[space.id, words.id])))
+    pages.append(page(client, reverse("today", args=[space.id])))
+    for each in pages:
+        assert "thinking of ending your life, or someone frightens you" in each.words
+        assert sum(1 for _ in each.find("a", href=reverse("help"))) >= 2
 
 
 def test_too_much_is_said_and_not_cut(client: Client, db: None) -> None:

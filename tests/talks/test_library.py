@@ -8,6 +8,9 @@ from hashlib import blake2b
 from itertools import combinations
 from pathlib import Path
 
+import msgspec
+import pytest
+
 from nearer.features.talks.logic.choosing import YEAR
 from nearer.features.talks.logic.library import (
     CAUTIONS,
@@ -15,6 +18,7 @@ from nearer.features.talks.logic.library import (
     FOLDER,
     SOURCES,
     TOPICS,
+    Source,
     library,
     message_ids,
     question,
@@ -125,6 +129,18 @@ def test_no_released_question_is_lost_or_asks_something_else() -> None:
 
 def test_every_question_is_written_down_as_released() -> None:
     assert set(library()) - set(released()) == set()
+
+
+def test_no_single_question_claims_a_trial_with_couples() -> None:
+    """The letters are told in one place, and an A is about the dose."""
+    assert {source.strength for source in sources().values()} == {"B", "C"}
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"idea": "x", "paper": "y", "strength": "A"}, Source)
+    letters = "randomised trial with couples"
+    told = (Path(__file__).parents[2] / "docs" / "practices.md").read_text("utf-8")
+    assert "and about this dose" in told
+    assert letters in told
+    assert letters not in SOURCES.read_text("utf-8")
 
 
 def test_every_idea_has_a_source_and_every_source_an_idea() -> None:

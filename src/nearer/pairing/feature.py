@@ -28,7 +28,7 @@ FEATURE = Feature(
     },
     today=cards,
     warning=being_replaced,
-    links={"account": links.together, "ours": links.agreement},
+    links={"account": links.under_you, "ours": links.agreement},
     due={"invitations ended": end_overdue_invitations},
     on=(
         (events.unlocked, on_events.end_letting_in),

@@ -14,8 +14,17 @@ from nearer.people.request import Request
 from nearer.ui.links import Link
 
 
+def under_you(request: Request, private: object) -> Iterator[Link]:
+    """What stands under "You" for everybody, whatever was answered."""
+    yield from together(request, private)
+    words = _("Everybody is asked them. They can be answered again at any time.")
+    yield Link(
+        _("A few questions for you alone"), reverse("together-safety", args=[private]), words
+    )
+
+
 def together(request: Request, private: object) -> Iterator[Link]:
-    """To the invitation, or to what the two agreed on. Always there, whatever was answered."""
+    """To the invitation, or to what the two agreed on."""
     couple = couple_of(request)
     if couple is None:
         url, is_shut = reverse("together", args=[private]), shut(request.keyring)

@@ -132,7 +132,10 @@ class OpenSpace:
         until: date | None = None,
         limit: int | None = None,
     ) -> list[Entry[P]]:
-        """The entries of a kind from `since` to `until`, both included, newest first."""
+        """The entries of a kind from `since` to `until`, both included, newest first.
+
+        `limit` goes by days alone: of several on its last day, which are left is not said.
+        """
         first, last = since or ALWAYS, until or date.max
         read = self._read_ahead(cls, first)
         if read is not None:

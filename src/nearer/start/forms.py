@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from nearer.features.feelings.forms.check_in import HowIAm, as_typed
 from nearer.features.feelings.logic.fragments import listed
+from nearer.features.feelings.logic.judgements import hints
 from nearer.features.feelings.logic.sentences import Said, side_by_side, three_sentences
 from nearer.features.feelings.logic.vocabulary import label
 from nearer.start.first_draft import Begun
@@ -69,6 +70,11 @@ class Words(Form):
         super().__init__(posted, initial=started)
         self.before = said
 
+    @property
+    def hinted(self) -> list[tuple[forms.BoundField, list[str]]]:
+        """Each box, and what is said beside it of the words in it."""
+        return [(box, hints_in(str(box.value() or ""))) for box in self]
+
     def said(self) -> dict[str, Any]:
         """The three answers. A sentence chosen and not edited is dropped when they no longer lead
         to it."""
@@ -85,6 +91,7 @@ class Sentences(Form):
     def __init__(self, said: Begun, posted: QueryDict | None = None) -> None:
         offered = offers(ways_of_saying(said), said.text)
         self.keys = [offer.key for offer in offered]
+        self.hints = hints_in(" ".join((said.feeling or "", said.happened, said.need)))
         texts = {f"text_{key}": text for key, text in offered}
         pick = chosen(offered, said.text) if offered else NONE
         super().__init__(posted, initial={"pick": pick, **texts})
@@ -115,8 +122,16 @@ class Sentences(Form):
         return {"text": self.cleaned_data.get(f"text_{self.cleaned_data['pick']}", "")}
 
 
+def hints_in(text: str) -> list[str]:
+    """In English alone, like the reading of the boxes."""
+    return [gettext(hint) for hint in hints(text)] if speaks_english() else []
+
+
+def speaks_english() -> bool:
+    return (get_language() or "en").startswith("en")
+
+
 def ways_of_saying(said: Begun) -> tuple[str, ...]:
     """Three sentences, fitted together where we can read the language, else side by side."""
     typed = Said(said.feeling or "", said.happened, said.need, said.state)
-    is_english = (get_language() or "en").startswith("en")
-    return three_sentences(typed) if is_english else side_by_side(typed, gettext)
+    return three_sentences(typed) if speaks_english() else side_by_side(typed, gettext)

@@ -14,7 +14,7 @@ from nearer.couples.doors import couple_of
 from nearer.doors.kinds_only import private
 from nearer.features.checkups.forms import Safety, Screen
 from nearer.features.checkups.lines_here import lines_near
-from nearer.features.checkups.logic.safety import NEEDS_FIRST, WORDS, asks_on, route
+from nearer.features.checkups.logic.safety import NEEDS_FIRST, OPENING, WORDS, asks_on, route
 from nearer.features.checkups.recent_answers import just_said
 from nearer.features.checkups.wording import sections
 from nearer.pairing import invitation_token, inviting, letters, letting_in
@@ -71,18 +71,19 @@ def shown(now: PairingState) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
 def safety(request: Request, space: OpenSpace) -> HttpResponse:
-    """Who can see the screen; then a few questions for one person alone."""
+    """Who can see the screen or the device; then a few questions for one person alone."""
     first = Screen(request.POST or None)
     if not first.is_valid():
         return render(request, "pairing/safety.html", {"space": space, "form": first})
-    if not asks_on(first.answers().screen):
+    if not asks_on(first.answers()):
         space.add(first.answers())
         return redirect("together-next", space.id)
     form = Safety(request.POST if "asked" in request.POST else None)
     if form.is_valid():
         space.add(form.answers())
         return redirect("together-next", space.id)
-    return render(request, "pairing/safety.html", {"space": space, "form": form, "is_second": True})
+    page = {"space": space, "form": form, "opening": _(OPENING)}
+    return render(request, "pairing/safety.html", page)
 
 
 @require_safe

@@ -74,11 +74,11 @@ SOURCES = FOLDER / "sources.toml"
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where an idea comes from, and how strong that is: A, B or C."""
+    """Where an idea comes from, and how strong that is for one written question: never an A."""
 
     idea: str
     paper: str
-    strength: Literal["A", "B", "C"]
+    strength: Literal["B", "C"]
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
