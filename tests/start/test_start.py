@@ -10,7 +10,7 @@ from django.urls import reverse
 from nearer.features.feelings.payloads import CheckIn, FirstWords
 from nearer.people import rate_limits
 from nearer.people.cookies import DRAFT
-from nearer.people.models import Person
+from nearer.people.models import Draft, Person
 from tests.cast import Friend
 from tests.start.steps import (
     BEGIN,
@@ -252,3 +252,21 @@ def test_taken_names_are_no_way_to_guess_passphrases(
     monkeypatch.setitem(rate_limits.FREE, "name", 2)
     guess = {**SIGN_UP, "name": "Ann"}
     assert [client.post(KEEP, guess).status_code for _ in range(3)] == [200, 200, 429]
+
+
+def test_a_network_that_begins_without_end_has_to_wait(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each beginning is a row for a day. Who goes on with one is not counted."""
+    monkeypatch.setitem(rate_limits.FREE, "draft", 3)
+    said = BEGIN
+    for _ in range(3):
+        assert Client().post(FRONT, said).status_code == 302
+    refused = Client().post(FRONT, said)
+    assert refused.status_code == 429
+    assert int(refused["Retry-After"]) == 1
+    assert "wait 1 second" in refused.content.decode()
+    assert Draft.objects.count() == 3
+    elsewhere = Client(REMOTE_ADDR="198.51.100.9")
+    for _ in range(5):
+        assert elsewhere.post(FRONT, said).status_code == 302
