@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.conf import LazySettings
 from pytest_django.fixtures import Settings
 
 from nearer.crypto import BrokenSeal, Cost, password
@@ -192,3 +193,13 @@ def test_an_account_from_before_ways_were_remembered_opens(ann: Friend) -> None:
     assert credentials.sign_in("Ann", ann.passphrase, HOME).contents.ways.keys() == {
         Credential.PASSPHRASE
     }
+
+
+def test_a_decoy_costs_what_people_here_cost(ann: Friend, settings: LazySettings) -> None:
+    """After the price was raised, who has not signed in since still has the old one."""
+    old = Credential.objects.get(person=ann.keyring.me, way=Credential.PASSPHRASE).cost
+    settings.NEARER_ARGON2 = "65536:3"
+    assert credentials.wished_cost().encode() != old
+    assert credentials._decoy("nobody").cost == old
+    Person.objects.all().delete()
+    assert credentials._decoy("nobody").cost == credentials.wished_cost().encode()

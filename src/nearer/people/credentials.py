@@ -158,7 +158,8 @@ def stretch_wished(passphrase: str, salt: bytes) -> Stretched:
 
 def _open_with_passphrase(name: str, passphrase: str) -> Opened:
     rows = Credential.objects.select_related("person")
-    row = rows.filter(person__name=name, way=Credential.PASSPHRASE).first() or _decoy(name)
+    decoy = _decoy(name)  # for every name, so that it takes the same time
+    row = rows.filter(person__name=name, way=Credential.PASSPHRASE).first() or decoy
     stretched = stretch(passphrase, row.salt, Cost.decode(row.cost), pepper()[1])
     if not same(stretched.verifier, row.verifier):
         raise WrongWords
@@ -187,11 +188,16 @@ def _make_dearer(row: Credential, opened: Opened, passphrase: str) -> None:
 
 
 def _decoy(name: str) -> Credential:
-    """A credential for an unknown name: the same salt each time, and a verifier that nothing
-    matches."""
+    """A credential for an unknown name: the same salt and cost each time, and a verifier that
+    nothing matches. The cost is that of one of the people here: they differ after the operator has
+    changed it, until everybody has signed in."""
+    salt = rate_key(pepper()[1], b"decoy", name.encode())
+    costs = Credential.objects.filter(way=Credential.PASSPHRASE).order_by("person_id")
+    place = int.from_bytes(salt) % max(1, costs.count())
+    found = costs.values_list("cost", flat=True)[place : place + 1]
     return Credential(
         way=Credential.PASSPHRASE,
-        salt=rate_key(pepper()[1], b"decoy", name.encode()),
-        cost=wished_cost().encode(),
+        salt=salt,
+        cost=next(iter(found), wished_cost().encode()),
         verifier=secrets.token_bytes(32),
     )
