@@ -53,6 +53,14 @@ def test_the_search_finds_the_answer_and_the_question(two: Evening, ann: Friend)
         assert HERS in Page(found.content.decode()).words
 
 
+def test_an_answer_keeps_a_question_that_is_no_longer_asked(two: Evening, ann: Friend) -> None:
+    retired = "What do your hands like to do?"
+    day = ann.space.today() - timedelta(days=3)
+    ann.space.put(Answer("hands-like", HERS), answer_slot("hands-like", day), day)
+    assert retired in Page(row(two, ann)).words
+    assert retired in Page(two.get(ann, own_page(ann)).content.decode()).words
+
+
 def test_older_months_are_leafed_to(two: Evening, ann: Friend) -> None:
     for back in range(0, 450, 9):
         day = ann.space.today() - timedelta(days=back)
