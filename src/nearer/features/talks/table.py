@@ -102,7 +102,7 @@ class Questions:
 
     def _late(self) -> list[Place]:
         """What may have lain on the table when a page was opened, before the pace was changed or a
-    question was retired."""
+        question was retired."""
         days = [self.space.today() - timedelta(days=back) for back in range(-1, LATE.days)]
         return [(day, id_) for day in days for id_ in (*library(), *retired())]
 
