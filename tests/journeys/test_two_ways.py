@@ -26,7 +26,7 @@ SAME = "They are the same on both screens"
 HERS = "You left the light on for me."
 HIS = "The kettle is on."
 HELP = "Something for you first"
-NUDGES = ("The place for two is half made", "Bring your partner in", "Together")
+NUDGES = ("Your place for two is half ready", "Invite your partner", "Together")
 
 
 def ben_called() -> str:
@@ -53,8 +53,8 @@ def two(ann: Walker, ben: Walker, name: str) -> str:
     first.come(ben, album)
     ben.press(SAME)
     ann.go(f"{first.space_of(ann)}together/")
-    ann.follow("Four taps first")
-    ann.press("Go on")
+    ann.follow("Four quick choices first")
+    ann.press("Continue")
     ann.press(SAME)
     found = re.search(r"/s/[A-Za-z0-9_-]{22}/", ann.page.url)
     assert found
@@ -109,7 +109,7 @@ def test_a_yes_brings_help_first_and_shows_nowhere(walker: Walkers, name: str) -
     # The way stays open, without anybody pointing at it.
     ben.go(f"{first.space_of(ben)}together/next/")
     ben.follow("Go on")
-    assert ben.sees("Four taps")
+    assert ben.sees("Four quick choices")
     assert text(ann) == before
 
 
@@ -134,7 +134,7 @@ def test_who_leaves_well_leaves_something_to_read(walker: Walkers, name: str) ->
     ben.go(f"{home}ours/")
     assert ben.sees(HERS)
     ann.go(f"{home}go/")
-    ann.choose("stays readable for both of us")
+    ann.choose("can still be read by both of us")
     late = note_while_it_closes(ann, ben, home)
     for each in (ben, ann):
         each.go(f"{home}ours/")
@@ -150,11 +150,11 @@ def test_who_leaves_well_leaves_something_to_read(walker: Walkers, name: str) ->
 def come_back(ben: Walker, link: str) -> None:
     """Ben without any key: a new account, up to the words."""
     first.open_link(ben, link, first.Album())
-    assert ben.sees("Back into the place you two share.")
-    ben.follow("Go on")
+    assert ben.sees("Back to the place you two share.")
+    ben.follow("Continue")
     ben.write("Name", ben_called())
     ben.write("Passphrase", evening.PASSPHRASE)
-    ben.press("Sign up and go on")
+    ben.press("Sign up and continue")
     first.come(ben, first.Album())
 
 
@@ -170,12 +170,12 @@ def a_day_passes(server: Server) -> None:
 
 
 def come_in_again(ann: Walker, anew: Walker, home: str) -> None:
-    """The day is over: Ann lets Ben in, and both read what they had shared."""
+    """The day has passed: Ann lets Ben in, and both read what they had shared."""
     ann.page.reload()
-    assert ann.sees("The day is over")
+    assert ann.sees("The day has passed")
     ann.look()
     assert ann.is_not_wider_than_the_screen()
-    ann.press("Let them in")
+    ann.press("Let them back in")
     assert ann.page.url.endswith(f"{home}agreement/")
     anew.page.goto(f"{first.space_of(anew)}together/")  # which a script leaves at once
     first.step_in(anew, first.Album())
@@ -228,16 +228,16 @@ def wait_for_a_day(ann: Walker, anew: Walker, home: str) -> None:
     ann.page.reload()
     early = datetime.now(ZoneInfo("Europe/Berlin")) + timedelta(hours=24)
     ann.press(SAME)
-    assert ann.sees("A day in between")
+    assert ann.sees("A day of waiting")
     assert ann.is_not_wider_than_the_screen()
     said = ann.page.locator(".lead").inner_text()
     late = datetime.now(ZoneInfo("Europe/Berlin")) + timedelta(hours=24)
     days = {f"{day:%A} {day.day} {day:%B}, {day:%H:%M}" for day in (early, late)}
     assert any(day in said for day in days), said
-    assert ann.page.get_by_role("button", name="Let them in").count() == 0
+    assert ann.page.get_by_role("button", name="Let them back in").count() == 0
     # Nothing can be read yet, neither by the way there nor by the address.
     anew.go(f"{first.space_of(anew)}together/")
-    assert anew.sees("Your part is done")
+    assert anew.sees("That’s everything from you")
     answer = anew.page.goto(f"{home}ours/")
     assert answer
     assert answer.status == 404
@@ -246,7 +246,7 @@ def wait_for_a_day(ann: Walker, anew: Walker, home: str) -> None:
 def closed_for(zoe: Walker, link: str) -> str:
     """What Zoe sees of a link that opens nothing."""
     zoe.page.goto(link)
-    assert zoe.sees("This invitation is not open")
+    assert zoe.sees("This invitation does not work")
     assert "#" not in zoe.page.url
     zoe.look()
     assert zoe.is_not_wider_than_the_screen()
@@ -262,6 +262,6 @@ def test_used_and_withdrawn_are_one_calm_page(walker: Walkers, name: str) -> Non
     used = closed_for(zoe, link)
     cleo = walker()
     other = waiting(cleo, f"{name} too")
-    cleo.follow("Take it back")
+    cleo.follow("Withdraw the invitation")
     cleo.press("Yes, end it")
     assert closed_for(walker(), other) == used

@@ -39,11 +39,11 @@ def come_again(ann: Friend, newcomer: Friend, two: OpenSpace) -> None:
     """Up to the day in between. Zoe plays Ben with a new account."""
     send(ann.client, walks.reverse("let-back-in", args=[two.id]))
     link = walks.code(ann)
-    assert "Back into the place" in walks.open_link(newcomer.client, link)
+    assert "Back to the place" in walks.open_link(newcomer.client, link)
     page(newcomer.client, "/join/in/")
     send(newcomer.client, at(newcomer, "together-taps"), **TAPS)
     walks.say_same(newcomer)
-    assert "A day in between" in walks.say_same(ann)
+    assert "A day of waiting" in walks.say_same(ann)
 
 
 def let_in(ann: Friend, two: OpenSpace) -> str:
@@ -58,7 +58,7 @@ def later() -> time_machine.travel:
 def test_after_a_day_they_read_what_was_shared(two: OpenSpace, ann: Friend, zoe: Friend) -> None:
     come_again(ann, zoe, two)
     with later():
-        assert "The day is over" in page(ann.another_client(), at(ann, "together"))
+        assert "The day has passed" in page(ann.another_client(), at(ann, "together"))
         let_in(ann, two)
         assert open_couple_space(zoe.refresh()) is None
         back = step_in(zoe.refresh())
@@ -79,7 +79,7 @@ def test_who_still_has_the_old_account_can_object(
 ) -> None:
     come_again(ann, zoe, two)
     url = walks.reverse("agreement", args=[two.id])
-    assert "That is not me" in page(ben.client, url)
+    assert "I have not lost access" in page(ben.client, url)
     send(ben.client, walks.reverse("not-me", args=[two.id]))
     with later():
         assert "objected" in let_in(ann, two)

@@ -123,7 +123,7 @@ def test_the_code_is_shown_until_it_is_proved(ann: Friend) -> None:
 def test_wrong_groups_are_told_kindly_and_stay(ann: Friend) -> None:
     answer = post(ann, "account-code-prove", third="ABCD", eighth="EFGH")
     page = answer.content.decode()
-    assert "compare sign by sign" in page
+    assert "character by character" in page
     assert 'value="ABCD"' in page
     assert 'value="EFGH"' in page
     assert recovery.unproved_code(ann.keyring)

@@ -79,9 +79,9 @@ def test_its_own_page_leads_to_the_question_and_erases_it(two: Evening, ann: Fri
     assert page in row(two, ann)
     said = two.get(ann, page).content.decode()
     assert two.at() in said
-    assert "A copy of it stands in Ours" in said
+    assert "A copy of it is in Ours" in said
     erase = page + "erase/"
-    assert "Erase your answer?" in two.words(ann, erase)
+    assert "Delete your answer?" in two.words(ann, erase)
     assert ann.space.count(Answer) == 1
     assert ann.client.post(erase).status_code == 302
     assert ann.space.count(Answer) == 0

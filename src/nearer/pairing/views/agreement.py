@@ -25,7 +25,7 @@ def agreement(request: Request, couple: Couple) -> HttpResponse:
     space, form = couple.space, FourTaps(couple.my_wishes, request.POST or None)
     if form.is_valid():
         put_wishes(space, form.wishes())
-        messages.success(request, _("Kept."))
+        messages.success(request, _("Saved."))
         return redirect("agreement", space.id)
     page = {"space": space, "private": couple.own.id, "form": form, "couple": couple}
     page |= {"is_letting_in": is_letting_in(space), "in_words": in_words(couple.agreed, _)}
@@ -40,7 +40,7 @@ def our_day(request: Request, couple: Couple) -> HttpResponse:
     space, form = couple.space, OurDay(str(couple.space.zone), request.POST or None)
     if not space.is_closed and form.is_valid():
         put_shared_zone(space, form.cleaned_data["time_zone"])
-        messages.success(request, _("Kept."))
+        messages.success(request, _("Saved."))
         return redirect("agreement", space.id)
     return render(request, "pairing/our_day.html", {"space": space, "form": form})
 

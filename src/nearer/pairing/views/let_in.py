@@ -33,7 +33,7 @@ def let_in(request: Request, couple: Couple) -> HttpResponse:
     try:
         letting_in.let_in(request.keyring, couple.space)
     except NoLongerOpen:
-        messages.warning(request, _("It is not time yet, or somebody has objected."))
+        messages.warning(request, _("It is not time yet, or someone has objected."))
         return redirect("together", couple.own.id)
     except AlreadyACouple:
         return render(request, "pairing/one_at_a_time.html")

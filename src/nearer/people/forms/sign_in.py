@@ -42,9 +42,9 @@ class Opening(Form):
         except WrongWords:
             self.add_error(self.asked, self.refusal)
         except MistypedCode:
-            self.add_error("code", _("There is a slip in this code. Please compare each group."))
+            self.add_error("code", _("There is a mistake in this code. Please compare each group."))
         except NameTaken:
-            self.add_error("name", _("Somebody here has this name already. Please choose another."))
+            self.add_error("name", _("Someone here already has this name. Please choose another."))
         except TooManyTries as slowed:
             self.status = 429
             self.add_error(None, wait(slowed.minutes))
@@ -56,8 +56,8 @@ class Opening(Form):
 
 def wait(minutes: int) -> str:
     return ngettext(
-        "Those were many tries. Please wait %(minutes)s minute, then it goes on.",
-        "Those were many tries. Please wait %(minutes)s minutes, then it goes on.",
+        "That was a lot of tries. Please wait %(minutes)s minute, then try again.",
+        "That was a lot of tries. Please wait %(minutes)s minutes, then try again.",
         minutes,
     ) % {"minutes": minutes}
 
@@ -65,7 +65,7 @@ def wait(minutes: int) -> str:
 class SignIn(Opening):
     """Gives one answer for an unknown name and for a wrong passphrase."""
 
-    refusal = _("This name and this passphrase do not fit together. Please check both.")
+    refusal = _("This name and this passphrase do not match. Please check both.")
 
     name = NameField()
     passphrase = PassphraseField()
@@ -106,12 +106,12 @@ class SignUp(Choosing):
 class Recover(Choosing):
     """Signing in with the recovery code: name, code, and a new passphrase."""
 
-    refusal = _("This name and this code do not fit together. Please check both.")
+    refusal = _("This name and this code do not match. Please check both.")
 
     name = NameField()
     code = forms.CharField(
         label=_("Recovery code"),
-        help_text=_("Nine groups of four. Small letters and missing dashes do no harm."),
+        help_text=_("Nine groups of four. Small letters and missing dashes are fine."),
         widget=forms.Textarea(
             attrs={
                 "rows": 2,

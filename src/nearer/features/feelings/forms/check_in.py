@@ -143,14 +143,14 @@ class CheckInForm(HowIAm):
         if day not in (self.today, self.today - timedelta(days=1)):
             self.rebind(on=self.today, revision=0)
             raise ValidationError(
-                _("This page was opened days ago. Keep it once more and it becomes today’s.")
+                _("This page was opened days ago. Save it once more and it becomes today’s.")
             )
         return day
 
     def clean(self) -> dict[str, Any]:
         if not self.errors and self.checkin() == CheckIn():
             raise ValidationError(
-                _("There is nothing to keep yet. One word is enough, also “not today”.")
+                _("There is nothing to save yet. One word is enough, even “not today”.")
             )
         return self.cleaned_data
 
