@@ -95,6 +95,17 @@ def test_the_form_opens_with_the_days_check_in(ann: Friend) -> None:
     assert "and I miss him." in page.words
 
 
+def test_a_word_that_is_no_longer_offered_stays_until_it_is_taken_away(ann: Friend) -> None:
+    ann.space.put(CheckIn(words=("surprised", "tired")), check_in_slot(ann.space.today()))
+    page = Page(ann.client.get(address(ann)).content.decode())
+    assert sorted(page.chosen("words")) == ["surprised", "tired"]
+    assert "Chosen before" in page.words
+    send(ann, {"words": ["surprised", "sad"], **opened(ann)})
+    assert sorted(kept(ann)[0].payload.words) == ["sad", "surprised"]
+    send(ann, {"words": ["sad"], **opened(ann)})
+    assert "Chosen before" not in Page(ann.client.get(address(ann)).content.decode()).words
+
+
 def test_a_check_in_sent_twice_is_there_once(ann: Friend) -> None:
     form = {**FULL, **opened(ann)}
     send(ann, form)

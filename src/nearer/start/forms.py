@@ -41,7 +41,7 @@ class Front(HowIAm):
 
     def __init__(self, said: Begun, posted: QueryDict | None = None) -> None:
         typed = as_typed(said.check_in())
-        super().__init__(posted, initial={**typed, "company": said.company})
+        super().__init__(posted, {**typed, "company": said.company})
 
     def said(self) -> dict[str, Any]:
         return {"company": self.cleaned_data["company"] or "unsaid", **self.how_i_am()}

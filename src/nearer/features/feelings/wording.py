@@ -5,6 +5,7 @@ The logic below knows ids and English message ids alone; what is shown is made h
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.text import capfirst
@@ -62,12 +63,20 @@ LINES = {
 CIRCLES = _("Closeness circles")
 
 
-def word_choices() -> list[tuple[Words, Words | list[tuple[str, Words]]]]:
-    """The words by quarter of the grid, then the honest answers, which belong to none."""
+def word_choices(
+    before: Sequence[str] = (),
+) -> list[tuple[Words, Words | list[tuple[str, Words]]]]:
+    """The words by quarter of the grid, then the honest answers, which belong to none.
+
+    `before`: words that were chosen already. Those that are no longer offered stand in a group of
+    their own, or saving again would lose them.
+    """
     groups: list[tuple[Words, Words | list[tuple[str, Words]]]] = [
         (capfirst(gettext(name)), [(word.id, _(word.label)) for word in vocabulary.words[quarter]])
         for quarter, name in vocabulary.quadrants.items()
     ]
+    if gone := [word for word in vocabulary.retired if word.id in before]:
+        groups.append((_("Chosen before"), [(word.id, _(word.label)) for word in gone]))
     return [*groups, *((answer.id, _(answer.label)) for answer in vocabulary.honest_answers)]
 
 
