@@ -77,7 +77,7 @@ def type_the_code(ann: Walker, address: str, mailbox: Mailbox, pictures: Path) -
     assert ann.is_not_wider_than_the_screen()
     ann.write("The code from the e-mail", "by heart")
     ann.press("Confirm")
-    assert ann.sees("This code does not match. Please look at the newest e-mail.")
+    assert ann.sees("This code does not match. Please check the newest e-mail.")
     ann.write("The code from the e-mail", mailbox.code())
     ann.press("Confirm")
 
