@@ -17,7 +17,7 @@ LIGHT = (
     "makes-you-laugh",
     "sun-water-wind",
     "slow-morning",
-    "happily-badly",
+    "chore-enjoyed",
     "this-week",
     "two-free-hours",
     "day-as-dish",
