@@ -17,10 +17,11 @@ from django.conf import settings
 from django.test import Client
 
 from nearer.people import credentials, public_identities, sessions
+from nearer.people.cookies import SECRET, SID
 from nearer.people.keyring import About, Keyring, read_keyring
-from nearer.people.middleware import SECRET, SID
 from nearer.people.models import Person
 from nearer.people.pepper import new_pepper
+from nearer.people.rate_limits import Asker
 from nearer.people.sessions import Cookies
 from nearer.site.environment import make_once
 from nearer.spaces import membership
@@ -54,7 +55,7 @@ class Friend:
 
     def sign_in(self) -> Keyring:
         """Signs in with the passphrase, as on a new device."""
-        self.keyring = credentials.sign_in(self.name, self.passphrase, "203.0.113.1")
+        self.keyring = credentials.sign_in(self.name, self.passphrase, Asker("203.0.113.1"))
         return self.keyring
 
     @cached_property

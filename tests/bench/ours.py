@@ -24,8 +24,8 @@ from django.urls import reverse  # noqa: E402
 from nearer.features.feelings.logic.slots import check_in_slot  # noqa: E402
 from nearer.features.feelings.payloads import CheckIn  # noqa: E402
 from nearer.people import credentials, sessions  # noqa: E402
+from nearer.people.cookies import set_session  # noqa: E402
 from nearer.people.keyring import About, Keyring  # noqa: E402
-from nearer.people.middleware import set_session  # noqa: E402
 from nearer.site.wsgi import application  # noqa: E402
 from nearer.spaces.membership import open_space  # noqa: E402
 from nearer.spaces.space import OpenSpace  # noqa: E402

@@ -15,7 +15,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import Resolver404, resolve
 
-from nearer.people.middleware import read_cookies
+from nearer.people.cookies import read_cookies
 from nearer.people.sessions import watch
 from tests.crawl.forms import Form, Forms, Pen
 

@@ -25,8 +25,9 @@ from pytest_django.fixtures import Settings
 
 from nearer.features.feelings.payloads import CheckIn
 from nearer.people import credentials, rate_limits, recovery, sessions
-from nearer.people.middleware import read_cookies
+from nearer.people.cookies import read_cookies
 from nearer.people.models import Person
+from nearer.people.rate_limits import Asker
 from tests.cast import Friend
 from tests.crawl.crawler import SHORT, WAYS, Asked, Crawler
 from tests.crawl.forms import Form, Forms, Pen
@@ -97,8 +98,8 @@ def temporary(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who fills every form wrongly first is not slowed down."""
-    for limit in ("AT_ONE_NAME", "FROM_ONE_ADDRESS"):
-        monkeypatch.setattr(rate_limits, limit, 10_000)
+    for what in rate_limits.FREE:
+        monkeypatch.setitem(rate_limits.FREE, what, 10_000)
 
 
 def stranger(watch: Watcher) -> set[str]:
@@ -125,7 +126,7 @@ def know_groups(friend: Friend) -> Callable[[Pen, Form], None]:
         if "third" not in {each.name for each in form.fields}:
             return
         person = Person.objects.get(pk=friend.keyring.me)
-        keyring = credentials.confirm(person, friend.passphrase, "203.0.113.9").keyring
+        keyring = credentials.confirm(person, friend.passphrase, Asker("203.0.113.9")).keyring
         if code := recovery.unproved_code(keyring):
             pen.known |= {"third": code.split("-")[2], "eighth": code.split("-")[7]}
 

@@ -18,6 +18,7 @@ from nearer.couples.payloads import Calling
 from nearer.features.checkups.payloads import SafetyAnswers
 from nearer.features.feelings.logic.slots import check_in_slot
 from nearer.features.feelings.payloads import CheckIn, FirstWords
+from nearer.people import rate_limits
 from nearer.spaces.models import ChainLink, SealedEntry
 from tests.cast import Couple, Friend
 from tests.ui.page import Page
@@ -100,7 +101,7 @@ def test_nothing_is_given_without_the_passphrase(ann: Friend) -> None:
 
 
 def test_guessing_is_slowed_down(ann: Friend, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nearer.people.rate_limits.AT_ONE_NAME", 2)
+    monkeypatch.setitem(rate_limits.FREE, "session", 2)
     assert [ask(ann, "wrong words").status_code for _ in range(3)] == [200, 200, 429]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from nearer.demo import people
 from nearer.people import credentials
+from nearer.people.rate_limits import Asker
 from nearer.spaces.membership import open_space
 from tests.goldfish.payloads import Bubble, Swim
 
@@ -14,8 +15,8 @@ from tests.goldfish.payloads import Bubble, Swim
 def test_the_demo_has_it() -> None:
     people.make()
     for guest in people.GUESTS:
-        keyring = credentials.sign_in(guest.name, guest.passphrase, "203.0.113.1")
+        keyring = credentials.sign_in(guest.name, guest.passphrase, Asker("203.0.113.1"))
         assert open_space(keyring, keyring.private).entries(Swim)
-    keyring = credentials.sign_in("Ben", people.BEN.passphrase, "203.0.113.1")
+    keyring = credentials.sign_in("Ben", people.BEN.passphrase, Asker("203.0.113.1"))
     assert keyring.couple
     assert open_space(keyring, keyring.couple).entries(Bubble)

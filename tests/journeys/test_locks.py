@@ -75,3 +75,16 @@ def test_three_times_shift(walker: Walkers, name: str) -> None:
     ann.page.wait_for_url("**/measures/")
     ann.go("/")
     assert ann.does_not_see(evening.HAPPENED)
+
+
+def test_who_mistypes_often_waits_some_seconds(walker: Walkers) -> None:
+    nobody = walker()
+    nobody.go("/sign-in/")
+    for _ in range(11):
+        evening.sign_in(nobody, "a name that is mistyped")
+    assert nobody.sees("Please wait 1 second ")
+    assert nobody.is_not_wider_than_the_screen()
+    assert nobody.sees("Now you can try again.")
+    evening.sign_in(nobody, "a name that is mistyped")
+    assert nobody.sees("do not fit together")
+    nobody.look()

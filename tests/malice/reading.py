@@ -17,7 +17,7 @@ from nearer.crypto import BrokenSeal, SpaceKey
 from nearer.people import credentials, drafts, recovery, sessions
 from nearer.people.keyring import Keyring, StaleKeyring, WrongWords, read_keyring
 from nearer.people.models import SealedKeyring
-from nearer.people.rate_limits import TooManyTries
+from nearer.people.rate_limits import Asker, TooManyTries
 from nearer.spaces import membership
 from nearer.spaces.entry import Entry
 from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, SpaceClosed
@@ -122,12 +122,12 @@ class Reader:
         name, whose = (self.dice.choice(list(self.world.friends)) for _ in range(2))
         owner = self.world.friends[self.dice.choice([name, name, whose])]
         with suppress(*REFUSALS):
-            keyring = credentials.sign_in(name, owner.passphrase, "203.0.113.9")
+            keyring = credentials.sign_in(name, owner.passphrase, Asker("203.0.113.9"))
             self.belongs(keyring, owner)
             self.read_as(owner, keyring)
         code = self.world.codes[owner.name]
         with suppress(*REFUSALS):
-            opened = recovery.recover(name, code, "203.0.113.9")
+            opened = recovery.recover(name, code, Asker("203.0.113.9"))
             self.belongs(opened.keyring, owner)
             assert recovery.unproved_code(opened.keyring) in (None, code)
 

@@ -16,6 +16,7 @@ from django.apps import apps
 from django.db.models import Model
 
 from nearer.people import credentials, drafts, recovery, rekey, sessions
+from nearer.people.rate_limits import Asker
 from nearer.people.sessions import Cookies
 from nearer.spaces import membership
 from nearer.spaces.entry import Entry
@@ -133,7 +134,7 @@ def change_secrets(world: World) -> None:
         world.cookies[friend.name].append(sessions.begin(friend.keyring, "laptop"))
         world.locked[friend.name] = world.cookies[friend.name].pop(0)
         sessions.lock(world.locked[friend.name])
-    opened = credentials.confirm(ann.keyring.owner, ann.passphrase, "203.0.113.1")
+    opened = credentials.confirm(ann.keyring.owner, ann.passphrase, Asker("203.0.113.1"))
     credentials.change_passphrase(opened, new := "a lantern in the orchard")
     ann.passphrase = new
     renew(world, dan, [zoe, ann])
@@ -162,7 +163,7 @@ def change_members(world: World) -> None:
 
 def renew(world: World, friend: Friend, others: list[Friend]) -> None:
     """All keys new, and the others have compared the words."""
-    opened = credentials.confirm(friend.keyring.owner, friend.passphrase, "203.0.113.1")
+    opened = credentials.confirm(friend.keyring.owner, friend.passphrase, Asker("203.0.113.1"))
     friend.keyring = rekey.renew(opened, friend.passphrase)
     fingerprint = friend.keyring.contents.pins[friend.keyring.me.bytes]
     for other in others:

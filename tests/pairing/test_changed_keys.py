@@ -7,6 +7,7 @@ import pytest
 from nearer.couples.couple import couples, open_couple_space
 from nearer.couples.models import Coupled
 from nearer.people import credentials, rekey
+from nearer.people.rate_limits import Asker
 from tests.cast import Friend
 from tests.pairing import walks
 from tests.pairing.walks import at, page, send
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 def renewed(ann: Friend, ben: Friend) -> None:
     """The two are a couple, and Ben has taken new keys since."""
     walks.become_two(ann, ben)
-    opened = credentials.confirm(ben.keyring.owner, ben.passphrase, "203.0.113.2")
+    opened = credentials.confirm(ben.keyring.owner, ben.passphrase, Asker("203.0.113.2"))
     ben.keyring = rekey.renew(opened, ben.passphrase)
 
 
@@ -55,7 +56,7 @@ def test_words_that_differ_keep_it_shut_and_let_her_go(renewed: None, ann: Frien
 def test_new_keys_end_an_invitation_that_was_not_finished(ann: Friend, ben: Friend) -> None:
     link = walks.invite(ann)
     walks.come(ben, link)
-    opened = credentials.confirm(ben.keyring.owner, ben.passphrase, "203.0.113.2")
+    opened = credentials.confirm(ben.keyring.owner, ben.passphrase, Asker("203.0.113.2"))
     ben.keyring = rekey.renew(opened, ben.passphrase)
     assert "This invitation is over" in page(ann.client, at(ann, "together"))
 
@@ -65,6 +66,6 @@ def test_new_keys_just_before_stepping_in_lose_nothing(ann: Friend, ben: Friend)
     walks.say_same(ben)
     send(ann.client, at(ann, "together-taps"), **walks.TAPS)
     walks.say_same(ann)
-    opened = credentials.confirm(ben.keyring.owner, ben.passphrase, "203.0.113.2")
+    opened = credentials.confirm(ben.keyring.owner, ben.passphrase, Asker("203.0.113.2"))
     ben.keyring = rekey.renew(opened, ben.passphrase)
     assert open_couple_space(ben.keyring)

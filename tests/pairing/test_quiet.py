@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import time_machine
 from django.utils import timezone
@@ -24,10 +26,19 @@ def say(friend: Friend, **answers: str) -> str:
     return send(friend.client, url, screen="alone", asked="1", **answers)
 
 
+def live_in(friend: Friend, country: str) -> None:
+    about = About("Ann", country=country)
+    friend.keyring.change(lambda ring: setattr(ring, "about", about))
+
+
 def test_a_yes_brings_help_first_and_keeps_the_way_open(ann: Friend) -> None:
+    live_in(ann, "DE")
     html = say(ann, afraid="yes")
     assert "Something for you first" in html
-    assert html.index("Help lines") < html.index("Go on")
+    assert html.index("tel:116016") < html.index("tel:112") < html.index("Go on")
+    assert "for women" in html
+    assert "for men" in html
+    assert "stays in your phone’s list" in html
     assert "Begin with something light" in page(ann.client, at(ann, "together-question"))
 
 
@@ -37,11 +48,29 @@ def test_who_may_be_looked_at_is_not_asked_further(ann: Friend) -> None:
     assert "another time" in html
     assert "Something for you first" not in html
     assert html.count("Help lines") == before.count("Help lines")
+    assert "tel:" not in html
     assert ann.space.entries(SafetyAnswers)[0].payload == SafetyAnswers("seen")
 
 
 def test_who_hurts_gets_help_too(ann: Friend) -> None:
-    assert "courage" in say(ann, frightens_or_hurts="yes")
+    live_in(ann, "GB")
+    html = say(ann, frightens_or_hurts="yes")
+    assert "courage" in html
+    assert "tel:08088024040" in html
+    assert "tel:08082000247" not in html
+
+
+def test_each_card_has_the_lines_it_speaks_of(ann: Friend) -> None:
+    live_in(ann, "GB")
+    html = say(ann, afraid="unsure", frightens_or_hurts="yes")
+    assert html.index("tel:08082000247") < html.index("courage") < html.index("tel:08088024040")
+
+
+def test_whoever_lives_nowhere_known_finds_what_holds_everywhere(ann: Friend) -> None:
+    ann.keyring.change(lambda ring: setattr(ring, "about", About("Ann", time_zone="UTC")))
+    html = say(ann, afraid="unsure")
+    assert "nomoredirectory.org" in html
+    assert re.findall(r'href="(http[^"]*)"', html) == []
 
 
 def test_nothing_is_asked_for_without_a_yes(ann: Friend) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.apps import apps
 
 from nearer.people import recovery
-from nearer.people.middleware import read_cookies
+from nearer.people.cookies import read_cookies
 from nearer.people.sessions import devices, resume
 from nearer.spaces.models import Space
 from tests.cast import Couple, Friend

@@ -9,8 +9,9 @@ import time_machine
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
+from nearer.people.cookies import SECRET, SID, read_cookies
 from nearer.people.keyring import Keyring, Locked
-from nearer.people.middleware import SECRET, SID, read_cookies, session
+from nearer.people.middleware import session
 from nearer.people.models import Session
 from nearer.people.request import cookies_of
 from tests.cast import Friend

@@ -14,6 +14,7 @@ from nearer.crypto import BrokenSeal, seal_keyring
 from nearer.people import credentials, sessions
 from nearer.people.keyring import ATTEMPTS, Contents, Keyring, Locked, StaleKeyring, read_keyring
 from nearer.people.models import SealedKeyring
+from nearer.people.rate_limits import Asker
 from tests.at_once import at_once
 from tests.cast import Friend
 
@@ -34,7 +35,7 @@ def test_the_empty_keyring_is_valid_and_opens_nothing() -> None:
 
 def test_an_open_keyring_and_its_parts_print_nothing_and_are_not_pickled(ann: Friend) -> None:
     contents, (ring,) = ann.keyring.contents, ann.keyring.contents.rings.values()
-    opened = credentials.confirm(ann.keyring.owner, ann.passphrase, "203.0.113.1")
+    opened = credentials.confirm(ann.keyring.owner, ann.passphrase, Asker("203.0.113.1"))
     cookies = sessions.begin(ann.keyring, "phone")
     for secret in (ann.keyring, contents, ring, contents.about, opened, cookies):
         assert secret

@@ -78,7 +78,7 @@ def test_each_asks_for_the_passphrase_again(ann: Friend, name: str) -> None:
 def test_guessing_at_a_step_has_to_wait(
     ann: Friend, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rate_limits, "AT_ONE_NAME", 1)
+    monkeypatch.setitem(rate_limits.FREE, "session", 1)
     post(ann, name, passphrase="wrong", new_passphrase=NEW)
     answer = post(ann, name, passphrase=ann.passphrase, new_passphrase=NEW)
     assert answer.status_code == 429
@@ -179,3 +179,31 @@ def test_the_account_is_deleted_after_some_days(ann: Friend) -> None:
     assert Person.objects.get(pk=ann.keyring.me).delete_after is not None
     with time_machine.travel(timezone.now() + timedelta(days=6)):
         assert signs_in(ann, ann.passphrase)
+
+
+def test_after_a_week_today_asks_for_the_code_once(ann: Friend) -> None:
+    groups = (recovery.unproved_code(ann.keyring) or "").split("-")
+    recovery.prove(ann.keyring, groups[2], groups[7])
+    again, today = reverse("account-code-again"), reverse("today", args=[ann.space.id])
+    asked = "Is your recovery code still there?"
+    assert asked not in ann.client.get(today).content.decode()
+    assert ann.client.get(again).headers["Location"] == reverse("account")
+    with time_machine.travel(timezone.now() + timedelta(days=7, hours=1)):
+        client = ann.another_client()
+        assert asked in client.get(today).content.decode()
+        wrong = client.post(again, {"first": "AAAA", "fifth": groups[4]})
+        assert "compare sign by sign" in wrong.content.decode()
+        assert groups[4] in wrong.content.decode()
+        right = client.post(again, {"first": groups[0], "fifth": groups[4]}, follow=True)
+        assert "You will not be asked again" in right.content.decode()
+        assert asked not in right.content.decode()
+
+
+def test_whoever_cannot_find_it_makes_a_new_one(ann: Friend) -> None:
+    groups = (recovery.unproved_code(ann.keyring) or "").split("-")
+    recovery.prove(ann.keyring, groups[2], groups[7])
+    with time_machine.travel(timezone.now() + timedelta(days=9)):
+        client = ann.another_client()
+        answer = client.post(reverse("account-code-again"), {"lost": ""})
+        assert answer.headers["Location"] == reverse("account-code-new")
+        assert not recovery.is_asked_again(ann.keyring)

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from nearer.people import drafts, resubmit
-from nearer.people.middleware import DRAFT, GUEST, SECRET, SID, set_secret
+from nearer.people.cookies import DRAFT, GUEST, SECRET, SID, set_secret
 from nearer.people.models import Draft, Session
 from tests.cast import Friend
 

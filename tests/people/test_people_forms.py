@@ -7,8 +7,9 @@ import pytest
 from nearer.people.forms.account import AboutYou, spoken
 from nearer.people.forms.ending import Deletion
 from nearer.people.forms.newcomer import Newcomer
-from nearer.people.forms.sign_in import Recover, SignIn, SignUp, wait
+from nearer.people.forms.sign_in import Recover, SignIn, SignUp, wait_a_little
 from nearer.people.keyring import About
+from nearer.people.rate_limits import Asker
 from tests.cast import Couple, Friend
 
 CASES = {
@@ -68,7 +69,7 @@ def test_sent_twice_it_opens_what_it_made_and_with_another_passphrase_nothing() 
     ):
         form = Newcomer({**words, **more})
         assert form.is_valid()
-        opened.append(form.arriving("203.0.113.1", together=True))
+        opened.append(form.arriving(Asker("203.0.113.1"), together=True))
     first, again, other = opened
     assert first
     assert again
@@ -91,13 +92,13 @@ def test_lengths_of_time_are_in_words() -> None:
     assert spoken("idle_minutes", 5) == "5 minutes"
     assert spoken("idle_minutes", 60) == "1 hour"
     assert spoken("session_hours", 24) == "24 hours"
-    assert "1 minute," in wait(1)
-    assert "2 minutes," in wait(2)
+    assert "1 second " in wait_a_little(1)
+    assert "2 seconds " in wait_a_little(2)
 
 
 @pytest.mark.django_db
 def test_deleting_asks_what_becomes_of_shared_words_only_where_there_are_two(
     couple: Couple, ann: Friend, zoe: Friend
 ) -> None:
-    assert "words" in Deletion(ann.refresh(), "203.0.113.1").fields
-    assert "words" not in Deletion(zoe.refresh(), "203.0.113.1").fields
+    assert "words" in Deletion(ann.refresh(), Asker("203.0.113.1")).fields
+    assert "words" not in Deletion(zoe.refresh(), Asker("203.0.113.1")).fields

@@ -10,6 +10,7 @@ from pytest_django.fixtures import Settings
 from nearer.people import credentials, recovery
 from nearer.people.keyring import WrongWords
 from nearer.people.pepper import NoPepper, new_pepper, pepper
+from nearer.people.rate_limits import Asker
 from tests.cast import Friend
 
 
@@ -42,5 +43,5 @@ def test_a_lost_pepper_costs_the_passphrase_and_no_words(
     settings.NEARER_PEPPER_FILE = tmp_path / "pepper"
     settings.NEARER_PEPPER_FILE.write_bytes(new_pepper())
     with pytest.raises(WrongWords):
-        credentials.sign_in("Ann", ann.passphrase, "203.0.113.7")
-    assert recovery.recover("Ann", code, "203.0.113.7").keyring.me == ann.keyring.me
+        credentials.sign_in("Ann", ann.passphrase, Asker("203.0.113.7"))
+    assert recovery.recover("Ann", code, Asker("203.0.113.7")).keyring.me == ann.keyring.me

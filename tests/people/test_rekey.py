@@ -8,6 +8,7 @@ from nearer.crypto import BrokenSeal, Identity, SpaceKey, open_keyring
 from nearer.people import credentials, events, rekey, sessions
 from nearer.people.keyring import Keyring, StaleKeyring
 from nearer.people.models import Credential, PublicIdentity, SealedKeyring, Session
+from nearer.people.rate_limits import Asker
 from nearer.spaces.models import SealedEntry
 from tests.cast import Friend
 from tests.spaces.notes import Note
@@ -16,7 +17,7 @@ NEW = "renewed orchard kettle"
 
 
 def renewed(friend: Friend) -> Friend:
-    opened = credentials.confirm(friend.keyring.owner, friend.passphrase, "203.0.113.7")
+    opened = credentials.confirm(friend.keyring.owner, friend.passphrase, Asker("203.0.113.7"))
     return Friend(friend.name, NEW, rekey.renew(opened, NEW))
 
 
@@ -110,7 +111,7 @@ def test_a_keyring_that_was_changed_in_between_is_not_overwritten(
     def meanwhile(_keyring: Keyring, _identity: Identity) -> None:
         other.change(lambda contents: contents.pins.update({bytes(16): bytes(32)}))
 
-    opened = credentials.confirm(ann.keyring.owner, ann.passphrase, "203.0.113.7")
+    opened = credentials.confirm(ann.keyring.owner, ann.passphrase, Asker("203.0.113.7"))
     monkeypatch.setattr(events, "renewed", meanwhile)
     with pytest.raises(StaleKeyring):
         rekey.renew(opened, NEW)
@@ -121,10 +122,11 @@ def test_of_two_renewals_at_once_the_later_one_changes_nothing(
 ) -> None:
     """A second click, or a second device: it must not look as if a space had been tampered with."""
     opened = [
-        credentials.confirm(ann.keyring.owner, ann.passphrase, "203.0.113.7") for _ in range(2)
+        credentials.confirm(ann.keyring.owner, ann.passphrase, Asker("203.0.113.7"))
+        for _ in range(2)
     ]
     rekey.renew(opened[0], NEW)
     with pytest.raises(StaleKeyring):
         rekey.renew(opened[1], "another orchard kettle")
-    assert credentials.sign_in(ann.name, NEW, "203.0.113.7")
+    assert credentials.sign_in(ann.name, NEW, Asker("203.0.113.7"))
     assert caplog.messages == []

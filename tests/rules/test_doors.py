@@ -13,7 +13,7 @@ from django.urls import path, reverse
 
 from nearer.features.feelings.payloads import CheckIn
 from nearer.people import sessions
-from nearer.people.middleware import read_cookies
+from nearer.people.cookies import read_cookies
 from nearer.registry.installed import public
 from nearer.site.url_converters import ShortId
 from tests.cast import Couple, Friend

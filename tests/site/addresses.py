@@ -12,9 +12,10 @@ from django.views.decorators.csrf import csrf_exempt
 
 from nearer.features.feelings.payloads import CheckIn
 from nearer.people import credentials, sessions
+from nearer.people.cookies import set_session
 from nearer.people.keyring import About, Keyring
-from nearer.people.middleware import set_session
 from nearer.people.models import Session
+from nearer.people.rate_limits import Asker
 from nearer.people.request import Request
 from nearer.site.url_converters import ShortId
 from nearer.site.urls import urlpatterns as ours
@@ -39,7 +40,7 @@ def sign_up(request: Request) -> HttpResponse:
 def sign_in(request: Request) -> HttpResponse:
     """From an address of its own each time: a long run signs in more often than one address may."""
     name, passphrase = request.POST["name"], request.POST["passphrase"]
-    return answer(credentials.sign_in(name, passphrase, str(uuid.uuid4())))
+    return answer(credentials.sign_in(name, passphrase, Asker(str(uuid.uuid4()))))
 
 
 def words(request: Request, space: OpenSpace) -> HttpResponse:

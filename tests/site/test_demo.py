@@ -16,6 +16,7 @@ from nearer.features.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.people import credentials, recovery
 from nearer.people.keyring import About
 from nearer.people.models import Person
+from nearer.people.rate_limits import Asker
 from nearer.progress import shared_lines
 from nearer.spaces.membership import open_space
 from nearer.spaces.space import OpenSpace
@@ -23,7 +24,7 @@ from tests.site.house import House
 
 
 def space_of(guest: people.Guest) -> OpenSpace:
-    keyring = credentials.sign_in(guest.name, guest.passphrase, "203.0.113.1")
+    keyring = credentials.sign_in(guest.name, guest.passphrase, Asker("203.0.113.1"))
     assert recovery.unproved_code(keyring) is None
     return open_space(keyring, keyring.private)
 
@@ -53,7 +54,8 @@ def test_the_couple_has_120_days_behind_it(tell: Callable[[str], None]) -> None:
 def test_ann_and_ben_are_a_couple_and_sam_is_alone() -> None:
     people.make()
     ann, ben, sam = (
-        credentials.sign_in(guest.name, guest.passphrase, "203.0.113.1") for guest in people.GUESTS
+        credentials.sign_in(guest.name, guest.passphrase, Asker("203.0.113.1"))
+        for guest in people.GUESTS
     )
     assert ann.spaces("couple") == ben.spaces("couple")
     ours = ann.spaces("couple")[0]
@@ -66,7 +68,7 @@ def test_ann_and_ben_are_a_couple_and_sam_is_alone() -> None:
 def test_each_shows_a_line_and_a_day_to_the_other() -> None:
     people.make()
     for guest, other in ((people.ANN, "Ben"), (people.BEN, "Ann")):
-        keyring = credentials.sign_in(guest.name, guest.passphrase, "203.0.113.1")
+        keyring = credentials.sign_in(guest.name, guest.passphrase, Asker("203.0.113.1"))
         couple = open_couple(keyring, space_of(guest))
         assert couple
         look = shared_lines.together(couple, "1")

@@ -13,7 +13,7 @@ import pytest
 from websockets.sync.client import ClientConnection
 
 from nearer.crypto import session_hash
-from nearer.people.middleware import read_cookies
+from nearer.people.cookies import read_cookies
 from nearer.site.carriers import postgres, redis
 from nearer.site.carriers.carrier import ROUND, Road
 from nearer.site.carriers.messages import ENDED, NEW, Message, unpack

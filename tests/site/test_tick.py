@@ -32,7 +32,7 @@ def test_each_job_acts_when_its_time_has_come_and_once(ann: Friend, ben: Friend)
     sessions.begin(ann.keyring, "left open")
     erasing.ask_to_erase(ben.keyring)
     drafts.keep(drafts.new_secret(), "test", b"words")
-    rate_limits.count_try("ann", "203.0.113.1")
+    rate_limits.count_newcomer("203.0.113.1")
     now = timezone.now()
     assert tick(now) == NOTHING
     soon, tomorrow, later = (now + timedelta(days=days) for days in (0.02, 1.1, 8))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nearer.crypto import Link
 from nearer.people import credentials
+from nearer.people.rate_limits import Asker
 from nearer.people.rekey import renew
 from nearer.spaces.models import ChainLink
 from tests.cast import Couple, Friend
@@ -24,7 +25,7 @@ def last_link(couple: Couple) -> Link:
 
 def rekey(friend: Friend) -> None:
     """New keys, as after the recovery code was used."""
-    opened = credentials.confirm(friend.keyring.owner, friend.passphrase, "203.0.113.2")
+    opened = credentials.confirm(friend.keyring.owner, friend.passphrase, Asker("203.0.113.2"))
     friend.keyring = renew(opened, AGAIN)
     friend.passphrase = AGAIN
 

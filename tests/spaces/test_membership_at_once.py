@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 
 from nearer.people import credentials
+from nearer.people.rate_limits import Asker
 from nearer.spaces import membership
 from nearer.spaces.chain import read_chain
 from nearer.spaces.models import ChainLink, SealedGrant
@@ -54,7 +55,7 @@ def test_one_person_adopts_on_two_devices(couple: Couple, ann: Friend, ben: Frie
         couple.seen_by(ben).add(Note(text))
         membership.rotate(ben.refresh(), couple.id)
     devices = [
-        partial(credentials.sign_in, ann.name, ann.passphrase, f"203.0.113.{number}")
+        partial(credentials.sign_in, ann.name, ann.passphrase, Asker(f"203.0.113.{number}"))
         for number in range(4)
     ]
     assert not any(isinstance(done, Exception) for done in at_once(devices))

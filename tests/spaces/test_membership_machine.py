@@ -33,6 +33,7 @@ from nearer.crypto import BrokenSeal, SpaceKey
 from nearer.people import credentials, public_identities, rekey
 from nearer.people.keyring import Keyring, read_keyring
 from nearer.people.models import Person
+from nearer.people.rate_limits import Asker
 from nearer.spaces import membership
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import KINDS, Kind
@@ -88,6 +89,7 @@ class Membership(RuleBasedStateMachine):
         self.model = Model()
         self.epochs = dict.fromkeys(PEOPLE, 1)
         self.known: dict[tuple[str, str], int] = {}
+        self.came: dict[str, int] = {}  # with which epoch each came the first time
         self.hoard: dict[tuple[str, int], SpaceKey] = {}
         self.old_grants: dict[tuple[bytes, bytes], SealedGrant] = {}
 
@@ -141,6 +143,7 @@ class Membership(RuleBasedStateMachine):
     def creates(self, name: str, other: str) -> None:
         self.space = membership.create(self.keyring(name), CIRCLE).id
         self.model.joined[name] = 0
+        self.came[name] = self.epochs[name]
         if other != name:
             self.admits(name, other)
 
@@ -152,10 +155,11 @@ class Membership(RuleBasedStateMachine):
         )
         self.watch(keyring, actor)
         self.known[actor, newcomer] = self.epochs[newcomer]
+        first = self.came.setdefault(newcomer, self.epochs[newcomer])
         for name in self.model.joined:
             self.compares(newcomer, name)
             # Whoever never met the newcomer takes them as they were when they first came.
-            self.known.setdefault((name, newcomer), self.epochs[newcomer])
+            self.known.setdefault((name, newcomer), first)
         self.model.joined[newcomer] = len(self.model.written)
         membership.catch_up(self.keyring(newcomer), self.space, CIRCLE)
 
@@ -194,7 +198,7 @@ class Membership(RuleBasedStateMachine):
 
     @rule(name=someone)
     def signs_in(self, name: str) -> None:
-        keyring = credentials.sign_in(name, self.founders[name].passphrase, "203.0.113.1")
+        keyring = credentials.sign_in(name, self.founders[name].passphrase, Asker("203.0.113.1"))
         self.watch(keyring, name)
 
     @rule(name=someone)
@@ -204,7 +208,7 @@ class Membership(RuleBasedStateMachine):
             return
         words = self.founders[name].passphrase
         person = Person.objects.get(name=name.lower())
-        keyring = rekey.renew(credentials.confirm(person, words, "203.0.113.1"), words)
+        keyring = rekey.renew(credentials.confirm(person, words, Asker("203.0.113.1")), words)
         self.keys[name] = keyring.key
         self.epochs[name] += 1
         self.watch(keyring, name)

@@ -7,6 +7,7 @@ import pytest
 from nearer.crypto import BrokenSeal
 from nearer.people import erasing, recovery
 from nearer.people.models import Person, PublicIdentity
+from nearer.people.rate_limits import Asker
 from nearer.people.rekey import renew
 from nearer.spaces import membership
 from nearer.spaces.errors import NoSuchSpace
@@ -49,7 +50,7 @@ def test_grants_that_wait_are_taken_before_the_keys_change(
     couple.seen_by(ben).add(Note("two"))
     code = recovery.unproved_code(ann.refresh())
     assert code is not None
-    opened = recovery.recover(ann.name, code, "203.0.113.3")
+    opened = recovery.recover(ann.name, code, Asker("203.0.113.3"))
     ann.keyring = renew(opened, AGAIN)
     assert words(ann, couple) == {"one", "two"}
 

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 
 from nearer.people import credentials
+from nearer.people.rate_limits import Asker
 from nearer.spaces import membership, resealing
 from nearer.spaces.models import SealedEntry
 from tests.at_once import at_once
@@ -76,7 +77,7 @@ def test_what_is_under_a_newer_key_meanwhile_is_not_put_back_under_an_older(ann:
 
     def newer_key() -> None:
         membership.rotate(ann.refresh(), own)
-        credentials.sign_in(name, passphrase, "203.0.113.9")
+        credentials.sign_in(name, passphrase, Asker("203.0.113.9"))
 
     with meanwhile(newer_key) as seen:
         ann.sign_in()

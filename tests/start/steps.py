@@ -7,6 +7,7 @@ from django.test import Client
 
 from nearer.people import credentials
 from nearer.people.keyring import Keyring
+from nearer.people.rate_limits import Asker
 from nearer.spaces.membership import open_space
 from nearer.spaces.space import OpenSpace
 from tests.ui.page import Page
@@ -33,7 +34,7 @@ def typed(found: Page, name: str) -> str:
 
 
 def sam() -> tuple[Keyring, OpenSpace]:
-    keyring = credentials.sign_in("sam", PASSPHRASE, "203.0.113.1")
+    keyring = credentials.sign_in("sam", PASSPHRASE, Asker("203.0.113.1"))
     return keyring, open_space(keyring, keyring.private)
 
 

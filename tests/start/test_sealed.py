@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from nearer.people.middleware import DRAFT
+from nearer.people.cookies import DRAFT
 from nearer.people.models import Draft
 from tests.start.steps import (
     BEGIN,

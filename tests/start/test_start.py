@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from nearer.features.feelings.payloads import CheckIn, FirstWords
-from nearer.people.middleware import DRAFT
+from nearer.people import rate_limits
+from nearer.people.cookies import DRAFT
 from nearer.people.models import Person
 from tests.cast import Friend
 from tests.start.steps import (
@@ -215,6 +216,6 @@ def test_somebody_signed_in_is_past_the_first_minutes(ann: Friend, path: str) ->
 def test_taken_names_are_no_way_to_guess_passphrases(
     client: Client, ann: Friend, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nearer.people.rate_limits.AT_ONE_NAME", 2)
+    monkeypatch.setitem(rate_limits.FREE, "name", 2)
     guess = {**SIGN_UP, "name": "Ann"}
     assert [client.post(KEEP, guess).status_code for _ in range(3)] == [200, 200, 429]

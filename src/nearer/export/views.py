@@ -6,12 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from nearer.doors.kinds_only import private
 from nearer.export.forms import Restore
 from nearer.export.packing import archive, packed
 from nearer.export.restoring import restore
+from nearer.people.asking import ask, who_confirms
 from nearer.people.forms.sign_in import StepUp
-from nearer.people.request import Request, address
-from nearer.spaces.kinds_only import private
+from nearer.people.request import Request
 from nearer.spaces.space import OpenSpace
 
 
@@ -19,14 +20,13 @@ from nearer.spaces.space import OpenSpace
 @private
 def export(request: Request, space: OpenSpace) -> HttpResponse:
     """Asks for the passphrase again; then all of it in one file, made in memory."""
-    form = StepUp(request.keyring.owner, address(request), request.POST or None)
+    form = StepUp(request.keyring.owner, who_confirms(request), request.POST or None)
     if form.is_valid() and form.opened():
         name = f"copy-{space.today().isoformat()}.zip"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         whole = packed(archive(request.keyring))
         return HttpResponse(whole, content_type="application/zip", headers=headers)
-    page = {"space": space, "form": form}
-    return render(request, "export/export.html", page, status=form.status)
+    return ask(request, "export/export.html", form, space=space)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

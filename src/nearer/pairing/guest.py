@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from nearer.people.middleware import GUEST
+from nearer.people.cookies import GUEST
 from nearer.people.signup_draft import SignupDraft
 
 

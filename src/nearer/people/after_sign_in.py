@@ -10,8 +10,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from nearer.people import resubmit, sessions
 from nearer.people.browsers import device_name
+from nearer.people.cookies import read_device, set_device, set_session
 from nearer.people.keyring import Keyring
-from nearer.people.middleware import set_session
+from nearer.people.known_devices import Device
 from nearer.people.request import Request
 
 # As the page to go to after sign-in, these would only sign the person out again.
@@ -33,6 +34,8 @@ def arrive(request: Request, keyring: Keyring, onward: str) -> HttpResponse:
         onward = reverse("kept")
     response = HttpResponseRedirect(onward)
     set_session(response, new)
+    device = read_device(request) or Device.new()
+    set_device(response, device.opened(keyring.owner.name))
     return response
 
 

@@ -26,7 +26,7 @@ from nearer.crypto import (
     unwrap,
     wrap,
 )
-from nearer.people import events, public_identities, rate_limits, recovery
+from nearer.people import events, public_identities, recovery
 from nearer.people.keyring import (
     About,
     Contents,
@@ -39,6 +39,7 @@ from nearer.people.keyring import (
 from nearer.people.models import Credential, Person, SealedKeyring
 from nearer.people.names import fold
 from nearer.people.pepper import pepper
+from nearer.people.rate_limits import Asker, attempt
 
 
 class NameTaken(Exception):
@@ -78,32 +79,28 @@ def sign_up(name: str, passphrase: str, about: About) -> Keyring:
     return keyring
 
 
-def sign_in(name: str, passphrase: str, address: str) -> Keyring:
+def sign_in(name: str, passphrase: str, asker: Asker) -> Keyring:
     """The person's open keyring. Raises `WrongWords`, `TooManyTries`, `TooBusy`.
 
     An unknown name takes the same work and gets the same answer as a wrong passphrase.
     """
-    rate_limits.count_try(fold(name), address)
-    keyring = unlock(name, passphrase)
-    rate_limits.forgive(fold(name), address)
-    return keyring
+    with attempt(fold(name), asker):
+        return unlock(name, passphrase)
 
 
 def unlock(name: str, passphrase: str) -> Keyring:
-    """As `sign_in`, for an attempt that the rate limits have counted. Raises `WrongWords`,
+    """As `sign_in`, for an attempt that the rate limits watch. Raises `WrongWords`,
     `TooBusy`."""
     opened = _open_with_passphrase(fold(name), passphrase)
     events.unlocked(opened.keyring)
     return opened.keyring
 
 
-def confirm(person: Person, passphrase: str, address: str) -> Opened:
+def confirm(person: Person, passphrase: str, asker: Asker) -> Opened:
     """Re-authentication: asks for the passphrase again before a credential is changed. Raises as
     `sign_in` does."""
-    rate_limits.count_try(person.name, address)
-    opened = _open_with_passphrase(person.name, passphrase)
-    rate_limits.forgive(person.name, address)
-    return opened
+    with attempt(person.name, asker):
+        return _open_with_passphrase(person.name, passphrase)
 
 
 def change_passphrase(opened: Opened, passphrase: str) -> None:

@@ -1,26 +1,20 @@
-"""Session middleware: gives every request its person's open keyring, or the empty one, and sets and
-clears cookies."""
+"""Session middleware: gives every request its person's open keyring, or the empty one."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Callable
 from typing import cast
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from nearer.people import resubmit
+from nearer.people.cookies import read_cookies
 from nearer.people.keyring import Keyring
 from nearer.people.request import Request
 from nearer.people.sessions import Cookies, resume, watch
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-SID, SECRET = "s", "k"
-# Drafts from before there is an account: the first minutes, and an invitation.
-DRAFT, GUEST = "d", "j"
 
 
 def session(get_response: GetResponse) -> GetResponse:
@@ -47,50 +41,3 @@ def unlock(cookies: Cookies, request: HttpRequest) -> Keyring | None:
         return resume(cookies)
     watched = watch(cookies)
     return watched[0] if watched else None
-
-
-def read_cookies(jar: dict[str, str]) -> Cookies | None:
-    """The two halves from a cookie jar, or None when either is missing or malformed."""
-    sid, secret = read_secret(jar, SID), read_secret(jar, SECRET)
-    return Cookies(sid, secret) if sid and secret else None
-
-
-def read_secret(jar: dict[str, str], name: str) -> bytes | None:
-    """32 bytes from one of our cookies, or None."""
-    value = jar.get(settings.COOKIE_PREFIX + name, "")
-    try:
-        secret = base64.urlsafe_b64decode(value + "=" * (-len(value) % 4))
-    except (binascii.Error, ValueError):
-        return None
-    return secret if len(secret) == 32 else None
-
-
-def set_secret(response: HttpResponse, name: str, secret: bytes) -> None:
-    """Sets one of our cookies. It ends with the browser: no Max-Age."""
-    response.set_cookie(
-        settings.COOKIE_PREFIX + name,
-        base64.urlsafe_b64encode(secret).rstrip(b"=").decode(),
-        secure=settings.HTTPS,
-        httponly=True,
-        samesite="Strict",
-    )
-
-
-def set_session(response: HttpResponse, cookies: Cookies) -> None:
-    set_secret(response, SID, cookies.sid)
-    set_secret(response, SECRET, cookies.secret)
-
-
-def clear_session(response: HttpResponse) -> None:
-    clear_secret(response, SID)
-    clear_secret(response, SECRET)
-
-
-def clear_secret(response: HttpResponse, name: str) -> None:
-    response.set_cookie(
-        settings.COOKIE_PREFIX + name,
-        max_age=0,
-        secure=settings.HTTPS,
-        httponly=True,
-        samesite="Strict",
-    )

@@ -7,8 +7,9 @@ from any device; then the row is deleted and nothing on the server can open the 
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -68,6 +69,7 @@ def begin(keyring: Keyring, device: str) -> Cookies:
     now = timezone.now()
     new = seal_session(person.id.bytes, keyring.key)
     with transaction.atomic():
+        _note_use(person.id, now)
         drafts.remember(new.secret, person.id.bytes)
         Session.objects.create(
             id=new.sid_hash,
@@ -167,11 +169,26 @@ def end_overdue(now: datetime) -> int:
 
 
 def end(sessions: QuerySet[Session]) -> int:
-    ids = list(sessions.values_list("id", flat=True))
+    ended = list(sessions.values_list("id", "person_id", "seen_at"))
     sessions.delete()
-    if ids:
-        events.locked.send(None, session_ids=ids)
-    return len(ids)
+    for _, person, seen_at in ended:
+        _note_use(person, seen_at)
+    if ended:
+        events.locked.send(None, session_ids=[id_ for id_, *_ in ended])
+    return len(ended)
+
+
+def _note_use(person: uuid.UUID, at: datetime) -> None:
+    """The day of an account's last use, for whoever says that it is lost."""
+    rows = Person.objects.filter(Q(used_on=None) | Q(used_on__lt=at.date()), pk=person)
+    rows.update(used_on=at.date())
+
+
+def was_used_since(person: uuid.UUID, moment: datetime) -> bool:
+    """Whether an account was used on a day after that of the moment, or is open and was used after
+    the moment itself."""
+    later = Person.objects.filter(pk=person, used_on__gt=moment.astimezone(UTC).date())
+    return later.exists() or Session.objects.filter(person_id=person, seen_at__gt=moment).exists()
 
 
 def devices(keyring: Keyring, current: Cookies) -> list[Device]:

@@ -12,7 +12,7 @@ import msgspec
 from django.http import HttpResponse
 
 from nearer.people import drafts
-from nearer.people.middleware import clear_secret, read_secret, set_secret
+from nearer.people.cookies import clear_secret, read_secret, set_secret
 from nearer.people.request import Request
 
 S = TypeVar("S", bound=msgspec.Struct)

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from nearer.couples.couple import Couple
 from nearer.couples.doors import for_two
+from nearer.doors.kinds_only import private
 from nearer.people.request import Request
 from nearer.progress import shared_lines
 from nearer.progress.numbered import numbered
 from nearer.progress.page import look_back
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 

@@ -24,7 +24,7 @@ from django.utils import timezone
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from nearer.crypto import session_hash
-from nearer.people.middleware import read_cookies
+from nearer.people.cookies import read_cookies
 from nearer.people.sessions import Cookies, watch
 from nearer.site import hub
 from nearer.site.url_converters import ShortId

@@ -11,7 +11,7 @@ import msgspec
 from django.http import HttpResponse
 
 from nearer.features.feelings.payloads import CheckIn, Company, FirstWords, State
-from nearer.people.middleware import DRAFT
+from nearer.people.cookies import DRAFT
 from nearer.people.request import Request
 from nearer.people.signup_draft import SignupDraft
 

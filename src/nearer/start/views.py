@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nearer.people.after_sign_in import arrive, first_page
+from nearer.people.asking import ask, who_asks
 from nearer.people.forms.newcomer import Newcomer
-from nearer.people.request import Request, address
+from nearer.people.request import Request
 from nearer.start.first_draft import begun, forget, go_on
 from nearer.start.forms import Front, Sentences, Words
 from nearer.start.moving_in import move_in
@@ -73,10 +74,10 @@ def keep(request: Request) -> HttpResponse:
     """Signs up and saves. The draft is deleted last: sent again, this form does what is left."""
     said, form = begun(request), Newcomer(request.POST or None)
     together = said.company == "together"
-    if form.is_valid() and (keyring := form.arriving(address(request), together=together)):
+    if form.is_valid() and (keyring := form.arriving(who_asks(request), together=together)):
         move_in(keyring, said)
         return forget(request, arrive(request, keyring, reverse("account-code")))
-    return render(request, "start/keep.html", {"form": form, "said": said}, status=form.status)
+    return ask(request, "start/keep.html", form, said=said)
 
 
 @require_POST

@@ -15,7 +15,7 @@ from typing import get_args
 from django.utils.translation import gettext
 
 from nearer.couples.couple import Couple
-from nearer.features.talks.logic.choosing import Offer, offer
+from nearer.features.talks.logic.choosing import Offer, offer, pace_on
 from nearer.features.talks.logic.library import Question, library, retired, text
 from nearer.features.talks.logic.turn import Place, State, Table, Turn, shown_by_both, turns
 from nearer.features.talks.payloads import Answer, Revealed, Skipped, Waiting
@@ -51,6 +51,7 @@ class Questions:
             revealed=self.space.entries(Revealed),
             waiting=self.space.entries(Waiting),
             replies=self.couple.replies,
+            formerly=self.space.formerly,
         )
 
     @cached_property
@@ -61,7 +62,8 @@ class Questions:
     @cached_property
     def offer(self) -> Offer:
         couple, shown = self.couple, shown_by_both(self.table.revealed)
-        return offer(self.space.today(), couple.began, self.space.id.bytes, couple.pace, shown)
+        today, began, seed = self.space.today(), couple.began, self.space.id.bytes
+        return offer(today, began, seed, pace_on(today, began, seed, couple.paces), shown)
 
     @property
     def places(self) -> list[Place]:

@@ -17,8 +17,9 @@ from nearer.pairing.letters import Offer
 from nearer.pairing.state import AlreadyACouple, NoLongerOpen
 from nearer.pairing.wording import light, server
 from nearer.people.after_sign_in import arrive
+from nearer.people.asking import ask, who_asks
 from nearer.people.forms.newcomer import Newcomer
-from nearer.people.request import Request, address
+from nearer.people.request import Request
 from nearer.people.signed_in import signed_in
 
 Step = Callable[[Request, Guest, Offer], HttpResponse]
@@ -104,10 +105,9 @@ def account(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
     if request.keyring:
         return redirect("join-in")
     form = Newcomer(request.POST or None)
-    if form.is_valid() and (keyring := form.arriving(address(request), together=True)):
+    if form.is_valid() and (keyring := form.arriving(who_asks(request), together=True)):
         return arrive(request, keyring, reverse("join-in"))
-    page = {"form": form, "name": offer.name}
-    return render(request, "pairing/account.html", page, status=form.status)
+    return ask(request, "pairing/account.html", form, name=offer.name)
 
 
 @require_safe

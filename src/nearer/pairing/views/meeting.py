@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from nearer.couples.doors import couple_of
+from nearer.doors.kinds_only import private
 from nearer.pairing import changed_keys, inviting, joining, leaving, letting_in
 from nearer.pairing.changed_keys import Changed, changed
 from nearer.pairing.forms import FourTaps, SameWords
 from nearer.pairing.state import AlreadyACouple, NoLongerOpen, pairing_state, wishes_of
 from nearer.people.request import Request
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 

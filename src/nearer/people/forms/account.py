@@ -40,6 +40,20 @@ class ProveCode(Form):
         return is_right
 
 
+class ProveAgain(ProveCode):
+    """Two other groups, a week later: the paper is still there."""
+
+    third = eighth = None  # type: ignore[assignment]
+    first = forms.CharField(label=_("Group 1"), max_length=9)
+    fifth = forms.CharField(label=_("Group 5"), max_length=9)
+
+    def proves(self, keyring: Keyring) -> bool:
+        is_right = recovery.prove_again(keyring, **self.cleaned_data)
+        if not is_right:
+            self.add_error(None, _("These are not groups 1 and 5. Please check each character."))
+        return is_right
+
+
 class AboutYou(Form):
     """The profile, kept in the keyring; the server cannot read it while it is locked."""
 

@@ -9,7 +9,7 @@ from nearer.people import credentials
 from nearer.people.credentials import NameTaken
 from nearer.people.forms.sign_in import SignUp
 from nearer.people.keyring import About, Keyring, WrongWords
-from nearer.people.rate_limits import count_newcomer
+from nearer.people.rate_limits import Asker, count_newcomer
 from nearer.people.time_zones import time_zones, zone_or_utc
 
 
@@ -29,21 +29,21 @@ class Newcomer(SignUp):
         choices=lambda: [("", _("Choose one")), *time_zones()],
     )
 
-    def arriving(self, address: str, *, together: bool) -> Keyring | None:
+    def arriving(self, asker: Asker, *, together: bool) -> Keyring | None:
         """The new person's keyring; if the same form was sent twice, the one that it made. None:
         refused."""
         zone = self.cleaned_data["time_zone"] or self.cleaned_data["browser_zone"]
         shown_name = " ".join(self.cleaned_data["name"].split())
         about = About(shown_name, zone_or_utc(zone), together=together)
-        return self.attempt(lambda: self._open(about, address))
+        return self.attempt(lambda: self._open(about, asker))
 
-    def _open(self, about: About, address: str) -> Keyring:
+    def _open(self, about: About, asker: Asker) -> Keyring:
         name, passphrase = self.cleaned_data["name"], self.cleaned_data["new_passphrase"]
-        count_newcomer(address)
+        count_newcomer(asker.address)
         try:
             return credentials.sign_up(name, passphrase, about)
         except NameTaken:
             try:
-                return credentials.sign_in(name, passphrase, address)
+                return credentials.sign_in(name, passphrase, asker)
             except WrongWords:
                 raise NameTaken from None

@@ -17,7 +17,7 @@ from nearer.people.keyring import About, Keyring, Opened, StaleKeyring, WrongWor
 from nearer.people.models import Person
 from nearer.people.names import check_name
 from nearer.people.passphrases import check_passphrase
-from nearer.people.rate_limits import TooManyTries
+from nearer.people.rate_limits import Asker, TooManyTries
 from nearer.ui.forms import Form
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ T = TypeVar("T")
 
 
 class Opening(Form):
-    """A form that tries credentials. A refusal becomes an error of the form, and `status` the HTTP
-    status."""
+    """A form that tries credentials. A refusal becomes an error of the form, `status` the HTTP
+    status, and `wait` the seconds after which the next attempt may be made."""
 
     template_name = "people/form.html"
     status = 200
+    wait = 0
     asked: ClassVar[str | None] = None
     refusal: ClassVar[Words] = ""
 
@@ -46,20 +47,20 @@ class Opening(Form):
         except NameTaken:
             self.add_error("name", _("Someone here already has this name. Please choose another."))
         except TooManyTries as slowed:
-            self.status = 429
-            self.add_error(None, wait(slowed.minutes))
+            self.status, self.wait = 429, slowed.seconds
+            self.add_error(None, wait_a_little(slowed.seconds))
         except TooBusy:
             self.status = 503
             self.add_error(None, _("Many people are here at once. Please try again in a moment."))
         return None
 
 
-def wait(minutes: int) -> str:
+def wait_a_little(seconds: int) -> str:
     return ngettext(
-        "That was a lot of tries. Please wait %(minutes)s minute, then try again.",
-        "That was a lot of tries. Please wait %(minutes)s minutes, then try again.",
-        minutes,
-    ) % {"minutes": minutes}
+        "That did not match several times. Please wait %(seconds)s second and try again.",
+        "That did not match several times. Please wait %(seconds)s seconds and try again.",
+        seconds,
+    ) % {"seconds": seconds}
 
 
 class SignIn(Opening):
@@ -70,9 +71,9 @@ class SignIn(Opening):
     name = NameField()
     passphrase = PassphraseField()
 
-    def keyring(self, address: str) -> Keyring | None:
+    def keyring(self, asker: Asker) -> Keyring | None:
         name, passphrase = self.cleaned_data["name"], self.cleaned_data["passphrase"]
-        return self.attempt(lambda: credentials.sign_in(name, passphrase, address))
+        return self.attempt(lambda: credentials.sign_in(name, passphrase, asker))
 
 
 class Choosing(Opening):
@@ -124,18 +125,18 @@ class Recover(Choosing):
     )
     new_passphrase = NewPassphraseField()
 
-    def keyring(self, address: str) -> Keyring | None:
+    def keyring(self, asker: Asker) -> Keyring | None:
         """Opens with the code and replaces every key: a code that was typed is used up.
 
         When the same form is sent twice, the passphrase that it has just set opens.
         """
-        return self.attempt(lambda: self._open(address))
+        return self.attempt(lambda: self._open(asker))
 
-    def _open(self, address: str) -> Keyring:
+    def _open(self, asker: Asker) -> Keyring:
         name, code = self.cleaned_data["name"], self.cleaned_data["code"]
         passphrase = self.cleaned_data["new_passphrase"]
         try:
-            return rekey.renew(recovery.recover(name, code, address), passphrase)
+            return rekey.renew(recovery.recover(name, code, asker), passphrase)
         except (WrongWords, StaleKeyring) as refused:
             try:
                 return credentials.unlock(name, passphrase)
@@ -152,15 +153,15 @@ class StepUp(Choosing):
 
     passphrase = PassphraseField()
 
-    def __init__(self, person: Person, address: str, *args: Any, **options: Any) -> None:
+    def __init__(self, person: Person, asker: Asker, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.person, self.address = person, address
+        self.person, self.asker = person, asker
 
     def owner(self) -> str:
         return self.person.name
 
     def confirmed(self) -> Opened:
-        return credentials.confirm(self.person, self.cleaned_data["passphrase"], self.address)
+        return credentials.confirm(self.person, self.cleaned_data["passphrase"], self.asker)
 
     def opened(self) -> Opened | None:
         return self.attempt(self.confirmed)

@@ -7,16 +7,17 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from nearer.people import erasing
+from nearer.people.asking import ask, who_confirms
+from nearer.people.cookies import clear_session
 from nearer.people.forms.ending import Deletion
-from nearer.people.middleware import clear_session
-from nearer.people.request import Request, address
+from nearer.people.request import Request
 from nearer.people.signed_in import signed_in
 
 
@@ -24,16 +25,15 @@ from nearer.people.signed_in import signed_in
 @signed_in
 def delete(request: Request) -> HttpResponse:
     """Explains what happens, asks for the passphrase and what to withdraw, and sets the day."""
-    form = Deletion(request.keyring, address(request), request.POST or None)
+    form = Deletion(request.keyring, who_confirms(request), request.POST or None)
     if form.is_valid() and form.opened():
         moment = erasing.ask_to_erase(request.keyring, withdraws=form.withdraws)
         messages.success(request, farewell(moment))
         response = redirect("sign-in")
         clear_session(response)
         return response
-    space = request.keyring.private
-    page = {"form": form, "days": settings.NEARER_GRACE_DAYS, "space": space}
-    return render(request, "people/delete.html", page, status=form.status)
+    page = {"days": settings.NEARER_GRACE_DAYS, "space": request.keyring.private}
+    return ask(request, "people/delete.html", form, **page)
 
 
 def farewell(moment: datetime) -> str:

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.people import recovery, sessions
 from nearer.people.after_sign_in import arrive, first_page
-from nearer.people.forms.account import ProveCode
+from nearer.people.asking import ask, who_confirms
+from nearer.people.forms.account import ProveAgain, ProveCode
 from nearer.people.forms.sign_in import ChangePassphrase, NewCode, NewKeys
 from nearer.people.passphrases import verdict
-from nearer.people.request import Request, address, cookies_of
+from nearer.people.request import Request, cookies_of
 from nearer.people.signed_in import signed_in
 
 
@@ -22,14 +23,14 @@ from nearer.people.signed_in import signed_in
 @signed_in
 def passphrase(request: Request) -> HttpResponse:
     """Sets a new passphrase for the same keys, and locks the other devices."""
-    form = ChangePassphrase(request.keyring.owner, address(request), request.POST or None)
+    form = ChangePassphrase(request.keyring.owner, who_confirms(request), request.POST or None)
     if form.is_valid() and form.is_changed():
         sessions.lock_everywhere(request.keyring, but=cookies_of(request))
         words = verdict(form.cleaned_data["new_passphrase"])[1]
         said = _("Your passphrase is changed: %(words)s. Your other devices are locked.")
         messages.success(request, said % {"words": words.lower()})
         return redirect("account")
-    return render(request, "people/passphrase.html", {"form": form}, status=form.status)
+    return ask(request, "people/passphrase.html", form)
 
 
 @require_safe
@@ -58,19 +59,36 @@ def prove_code(request: Request) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
+def code_again(request: Request) -> HttpResponse:
+    """Asks for two groups once more after a week. `lost`: the paper is not there any more."""
+    if not recovery.is_asked_again(request.keyring):
+        return redirect("account")
+    if "lost" in request.POST:
+        recovery.ask_no_more(request.keyring)
+        return redirect("account-code-new")
+    form = ProveAgain(request.POST or None)
+    if form.is_valid() and form.proves(request.keyring):
+        recovery.ask_no_more(request.keyring)
+        messages.success(request, _("That is right. You will not be asked again."))
+        return HttpResponseRedirect(first_page(request.keyring))
+    return render(request, "people/code_again.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
 def new_code(request: Request) -> HttpResponse:
     """Replaces the recovery code."""
-    form = NewCode(request.keyring.owner, address(request), request.POST or None)
+    form = NewCode(request.keyring.owner, who_confirms(request), request.POST or None)
     if form.is_valid() and form.is_made():
         return redirect("account-code")
-    return render(request, "people/new_code.html", {"form": form}, status=form.status)
+    return ask(request, "people/new_code.html", form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def keys(request: Request) -> HttpResponse:
     """Re-key: replaces every key, for the day somebody else may have had one."""
-    form = NewKeys(request.keyring.owner, address(request), request.POST or None)
+    form = NewKeys(request.keyring.owner, who_confirms(request), request.POST or None)
     if form.is_valid() and (keyring := form.keyring()):
         return arrive(request, keyring, reverse("account-code"))
-    return render(request, "people/keys.html", {"form": form}, status=form.status)
+    return ask(request, "people/keys.html", form)

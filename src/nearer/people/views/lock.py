@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nearer.people import drafts, resubmit, sessions
-from nearer.people.middleware import DRAFT, GUEST, clear_secret, clear_session, read_secret
+from nearer.people.cookies import DEVICE, DRAFT, GUEST, clear_secret, clear_session, read_secret
 from nearer.people.request import Request
 
 
@@ -44,6 +44,7 @@ def leave(request: Request) -> HttpResponse:
         if begun := read_secret(request.COOKIES, name):
             drafts.forget(begun)
         clear_secret(response, name)
+    clear_secret(response, DEVICE)
     for name in (settings.CSRF_COOKIE_NAME, "messages"):
         response.delete_cookie(name, samesite="Strict")
     return response

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nearer.people.after_sign_in import arrive, asked_for
+from nearer.people.asking import ask, who_asks
 from nearer.people.forms.sign_in import Recover, SignIn
 from nearer.people.passphrases import verdict
-from nearer.people.request import Request, address
+from nearer.people.request import Request
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -19,18 +20,18 @@ def sign_in(request: Request) -> HttpResponse:
     if request.keyring and request.method != "POST":
         return HttpResponseRedirect(asked_for(request, request.keyring))
     form = SignIn(request.POST or None)
-    if form.is_valid() and (keyring := form.keyring(address(request))):
+    if form.is_valid() and (keyring := form.keyring(who_asks(request))):
         return arrive(request, keyring, asked_for(request, keyring))
-    return render(request, "people/sign_in.html", {"form": form}, status=form.status)
+    return ask(request, "people/sign_in.html", form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def recover(request: Request) -> HttpResponse:
     """Opens everything with the recovery code; sets a new passphrase and makes a new code."""
     form = Recover(request.POST or None)
-    if form.is_valid() and (keyring := form.keyring(address(request))):
+    if form.is_valid() and (keyring := form.keyring(who_asks(request))):
         return arrive(request, keyring, reverse("account-code"))
-    return render(request, "people/recover.html", {"form": form}, status=form.status)
+    return ask(request, "people/recover.html", form)
 
 
 @require_POST

@@ -82,9 +82,9 @@ WORDS: dict[Help, tuple[str, ...]] = {
 }
 NEEDS_FIRST: dict[Help, tuple[Need, ...]] = {
     "another-time": (),
-    "being-hurt": ("violence", "emergency", "crisis"),
-    "not-sure": ("violence", "crisis", "emergency"),
-    "own-acts": ("crisis", "violence", "emergency"),
+    "being-hurt": ("violence", "emergency"),
+    "not-sure": ("violence",),
+    "own-acts": ("hurting", "crisis"),
 }
 
 

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from nearer.doors.kinds_only import private
 from nearer.features.feelings.forms.check_in import CheckInForm
 from nearer.features.feelings.logic.slots import check_in_slot
 from nearer.features.feelings.payloads import CheckIn, FirstWords
@@ -19,7 +20,6 @@ from nearer.features.feelings.wording import lines_of, spot_of
 from nearer.people.request import Request
 from nearer.registry.events import days_changed
 from nearer.spaces.errors import StaleEntry
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 

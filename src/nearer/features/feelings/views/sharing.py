@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.couples.couple import Couple
 from nearer.couples.doors import couple_of, for_two
+from nearer.doors.kinds_only import private
 from nearer.features.feelings import copies
 from nearer.features.feelings.forms.sharing import Sharing
 from nearer.features.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.people.request import Request
 from nearer.spaces.errors import NoSuchSpace
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 

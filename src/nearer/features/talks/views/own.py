@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.couples.couple import Couple, couples
 from nearer.couples.doors import couple_of, for_two
+from nearer.doors.kinds_only import private
 from nearer.features.talks.answers import revealed_places
 from nearer.features.talks.payloads import Answer
 from nearer.features.talks.table import Questions, asked, words_of
 from nearer.people.request import Request
 from nearer.spaces.entry import Entry
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 

@@ -26,3 +26,18 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+// After failures the next attempt waits a little: counts the seconds down, and says when it is over.
+for (const wait of document.querySelectorAll("[data-wait]")) {
+  const [left, ready] = wait.children;
+  const over = Date.now() + wait.dataset.wait * 1000;
+  wait.hidden = false;
+  const timer = setInterval(() => {
+    const seconds = Math.ceil((over - Date.now()) / 1000);
+    left.textContent = Math.max(0, seconds);
+    if (seconds > 0) return;
+    clearInterval(timer);
+    left.hidden = true;
+    ready.hidden = false;
+  }, 250);
+}
