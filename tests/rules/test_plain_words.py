@@ -10,7 +10,8 @@ from tests.rules.tree import short, sources, templates
 
 BOOKISH = re.compile(
     r"\b(somebody|whoever|whomever|anybody|telephone|anew|erased?|stirred up|take (it|them) back"
-    r"|full up|has come(?! of)|lets you know that|so have you|signs|sign by sign)\b|(?<!e-)\bmails?\b|!$",
+    r"|full up|has come(?! of)|lets you know that|so have you|signs|sign by sign)\b"
+    r"|(?<!e-)\bmails?\b|!$",
     re.IGNORECASE,
 )
 # Said by other means, or not gone over so far.

@@ -34,9 +34,7 @@ class ProveCode(Form):
     def proves(self, keyring: Keyring) -> bool:
         is_right = recovery.prove(keyring, **self.cleaned_data)
         if not is_right:
-            self.add_error(
-                None, _("These are not groups 3 and 8. Please compare them character by character.")
-            )
+            self.add_error(None, _("These are not groups 3 and 8. Please check each character."))
         return is_right
 
 
