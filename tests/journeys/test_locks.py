@@ -35,9 +35,9 @@ def test_words_that_met_a_lock(walker: Walkers, name: str) -> None:
     laptop.follow("You")
     laptop.follow("Unlocked devices")
     laptop.press("Lock all others")
-    ann.press("Keep it")
+    ann.press("Save")
     evening.sign_in(ann, name)
-    ann.press("Carry on")
+    ann.press("Send it now")
     assert ann.sees("Written while somebody locked the door.")
 
 

@@ -24,7 +24,7 @@ HIS = "The kettle is on."
 HELP = "Something for you first"
 # Their browsers are in Berlin's time zone.
 GERMAN_LINES = ["116 016", "0800 123 99 00", "116 006", "112", "110"]
-NUDGES = ("The place for two is half made", "Bring your partner in", "Together")
+NUDGES = ("Your place for two is half ready", "Invite your partner", "Together")
 
 
 def ben_called() -> str:
@@ -51,8 +51,8 @@ def two(ann: Walker, ben: Walker, name: str) -> str:
     first.come(ben, album)
     ben.press(SAME)
     ann.go(f"{first.space_of(ann)}together/")
-    ann.follow("Four taps first")
-    ann.press("Go on")
+    ann.follow("Four quick choices first")
+    ann.press("Continue")
     ann.press(SAME)
     found = re.search(r"/s/[A-Za-z0-9_-]{22}/", ann.page.url)
     assert found
@@ -108,7 +108,7 @@ def test_a_yes_brings_help_first_and_shows_nowhere(walker: Walkers, name: str) -
     # The way stays open, without anybody pointing at it.
     ben.go(f"{first.space_of(ben)}together/after/")
     ben.follow("Go on")
-    assert ben.sees("Four taps")
+    assert ben.sees("Four quick choices")
     assert text(ann) == before
 
 
@@ -133,7 +133,7 @@ def test_who_leaves_well_leaves_something_to_read(walker: Walkers, name: str) ->
     ben.go(f"{home}ours/")
     assert ben.sees(HERS)
     ann.go(f"{home}go/")
-    ann.choose("stays readable for both of us")
+    ann.choose("can still be read by both of us")
     late = note_while_it_closes(ann, ben, home)
     for each in (ben, ann):
         each.go(f"{home}ours/")
@@ -150,11 +150,11 @@ def come_back(ben: Walker, link: str) -> str:
     """Ben without any key: a new account, up to the words. Returns what it is called."""
     called = ben_called()
     first.open_link(ben, link, first.Album())
-    assert ben.sees("Back into the place you two share.")
-    ben.follow("Go on")
+    assert ben.sees("Back to the place you two share.")
+    ben.follow("Continue")
     ben.write("Name", called)
     ben.write("Passphrase", evening.PASSPHRASE)
-    ben.press("Sign up and go on")
+    ben.press("Sign up and continue")
     first.come(ben, first.Album())
     return called
 
@@ -169,7 +169,7 @@ def come_in_again(ann: Walker, anew: Walker, home: str) -> None:
     ann.go(f"{first.space_of(ann)}together/")
     assert ann.sees("The wait is over")
     assert ann.is_not_wider_than_the_screen()
-    ann.press("Let them in")
+    ann.press("Let them back in")
     assert ann.page.url.endswith(f"{home}agreement/")
     first.step_in(anew, first.Album())
     assert anew.page.url.endswith(f"{home}agreement/")
@@ -252,12 +252,12 @@ def wait_for_two_weeks(ann: Walker, anew: Walker, home: str) -> str:
     anew.press(SAME)
     ann.page.reload()
     ann.press(SAME)
-    assert ann.sees("Two weeks in between")
+    assert ann.sees("Two weeks of waiting")
     assert ann.is_not_wider_than_the_screen()
-    assert ann.page.get_by_role("button", name="Let them in").count() == 0
+    assert ann.page.get_by_role("button", name="Let them back in").count() == 0
     # Nothing can be read yet, neither by the way there nor by the address.
     anew.go(f"{first.space_of(anew)}together/")
-    assert anew.sees("Your part is done")
+    assert anew.sees("That’s everything from you")
     answer = anew.page.goto(f"{home}ours/")
     assert answer
     assert answer.status == 404
@@ -267,7 +267,7 @@ def wait_for_two_weeks(ann: Walker, anew: Walker, home: str) -> str:
 def closed_for(zoe: Walker, link: str) -> str:
     """What Zoe sees of a link that opens nothing."""
     zoe.page.goto(link)
-    assert zoe.sees("This invitation is not open")
+    assert zoe.sees("This invitation does not work")
     assert "#" not in zoe.page.url
     zoe.look()
     assert zoe.is_not_wider_than_the_screen()
@@ -283,6 +283,6 @@ def test_used_and_withdrawn_are_one_calm_page(walker: Walkers, name: str) -> Non
     used = closed_for(zoe, link)
     cleo = walker()
     other = waiting(cleo, f"{name} too")
-    cleo.follow("Take it back")
+    cleo.follow("Withdraw the invitation")
     cleo.press("Yes, end it")
     assert closed_for(walker(), other) == used

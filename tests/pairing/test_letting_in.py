@@ -44,11 +44,11 @@ def come_again(ann: Friend, newcomer: Friend, two: OpenSpace) -> None:
     """Up to the weeks in between. Zoe plays Ben with a new account."""
     send(ann.client, walks.reverse("let-back-in", args=[two.id]))
     link = walks.code(ann)
-    assert "Back into the place" in walks.open_link(newcomer.client, link)
+    assert "Back to the place" in walks.open_link(newcomer.client, link)
     page(newcomer.client, "/join/in/")
     send(newcomer.client, at(newcomer, "together-taps"), **TAPS)
     walks.say_same(newcomer)
-    assert "Two weeks in between" in walks.say_same(ann)
+    assert "Two weeks of waiting" in walks.say_same(ann)
 
 
 def let_in(ann: Friend, two: OpenSpace) -> str:

@@ -233,7 +233,7 @@ def test_a_place_that_does_not_open_lets_each_go_and_pair_again(
 
 
 def test_a_place_that_opens_is_left_on_its_own_page_alone(two: OpenSpace, ben: Friend) -> None:
-    assert "look once more" in send(ben.client, walks.at(ben, "together-go"))
+    assert "look again" in send(ben.client, walks.at(ben, "together-go"))
     assert not shared(ben).is_closed
 
 
@@ -282,7 +282,7 @@ def test_who_was_let_in_steps_in_rather_than_leave_what_opens(
     let_in: OpenSpace, ben: Friend
 ) -> None:
     said = send(ben.client, walks.at(ben, "together-go"))
-    assert "look once more" in said
+    assert "look again" in said
     assert "Your shared place is ready" in said
     walks.step_in(ben)
     assert not shared(ben).is_closed

@@ -123,7 +123,7 @@ def test_the_code_is_shown_until_it_is_proved(ann: Friend) -> None:
 def test_wrong_groups_are_told_kindly_and_stay(ann: Friend) -> None:
     answer = post(ann, "account-code-prove", third="ABCD", eighth="EFGH")
     page = answer.content.decode()
-    assert "compare sign by sign" in page
+    assert "check each character" in page
     assert 'value="ABCD"' in page
     assert 'value="EFGH"' in page
     assert recovery.unproved_code(ann.keyring)
@@ -192,7 +192,7 @@ def test_after_a_week_today_asks_for_the_code_once(ann: Friend) -> None:
         client = ann.another_client()
         assert asked in client.get(today).content.decode()
         wrong = client.post(again, {"first": "AAAA", "fifth": groups[4]})
-        assert "compare sign by sign" in wrong.content.decode()
+        assert "check each character" in wrong.content.decode()
         assert groups[4] in wrong.content.decode()
         right = client.post(again, {"first": groups[0], "fifth": groups[4]}, follow=True)
         assert "You will not be asked again" in right.content.decode()

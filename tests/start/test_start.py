@@ -30,11 +30,11 @@ from tests.start.steps import (
 
 def test_the_first_page_says_what_happens_to_words(client: Client, db: None) -> None:
     said = page(client, FRONT).words
-    assert "encrypted at rest with keys only you can unlock" in said
+    assert "stored encrypted, with keys only you can unlock" in said
     assert "No e-mail address" in said
     assert "nobody can open it again" in said
-    assert "three taps on Shift" in said
-    assert "Inviting your partner" in said
+    assert "pressing Shift three times" in said
+    assert "You invite your partner" in said
 
 
 def test_all_of_it_ends_in_an_account_with_these_words(client: Client, db: None) -> None:
@@ -128,7 +128,7 @@ def test_choosing_no_sentence_keeps_the_three_answers(client: Client, db: None) 
 def test_a_taken_name_loses_nothing(client: Client, ann: Friend) -> None:
     begin(client)
     said = page_of(client.post(KEEP, {**SIGN_UP, "name": "ANN"}))
-    assert "has this name already" in said.words
+    assert "already has this name" in said.words
     assert said.one("input", name="name")["value"] == "ANN"
     assert "value" not in said.one("input", name="new_passphrase")
     client.post(KEEP, SIGN_UP)
@@ -221,7 +221,7 @@ def test_the_help_line_stands_beside_every_sentence(client: Client, db: None, fe
 
 def test_too_much_is_said_and_not_cut(client: Client, db: None) -> None:
     said = page_of(client.post(WORDS, {"happened": "x" * 501}))
-    assert "500 characters fit here." in said.words
+    assert "There is room for 500 characters." in said.words
     assert "x" * 501 in said.words
 
 

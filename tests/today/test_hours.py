@@ -64,7 +64,7 @@ def test_without_an_hour_for_both_they_stand_in_ours_alone(
     assert not any(is_there(two, ann, hour) for hour in (6, 11, 12, 19))
     with time_machine.travel(timezone.now() + timedelta(days=2)):
         ann.client = ann.another_client()
-        assert "stand in Ours alone" in two.words(ann, two.url("agreement"))
+        assert "show only in Ours" in two.words(ann, two.url("agreement"))
 
 
 def test_the_first_line_counts_only_what_stands_there(two: Evening, ann: Friend) -> None:

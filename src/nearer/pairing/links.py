@@ -28,19 +28,19 @@ def together(request: Request, private: object) -> Iterator[Link]:
     couple = couple_of(request)
     if couple is None:
         url, is_shut = reverse("together", args=[private]), shut(request.keyring)
-        words = _("It does not open.") if is_shut else _("Invite them, or see how far it has come.")
+        words = _("It does not open.") if is_shut else _("Invite them, or see how it is going.")
         yield Link(_("Your shared place") if is_shut else _("Your partner"), url, words)
         return
     url, words = reverse("agreement", args=[couple.space.id]), _("Pace, hours, and how to leave.")
     yield Link(_("You and %(name)s") % {"name": couple.name}, url, words)
-    yield Link(_("Pause"), reverse("pause", args=[private]), _("It shows nothing to anybody."))
+    yield Link(_("Pause"), reverse("pause", args=[private]), _("Nobody can see it."))
 
 
 def agreement(_request: Request, couple: Couple) -> Iterator[Link]:
     """From Ours to what the two agreed on; in a place that is closed, to what stays."""
     url = reverse("agreement", args=[couple.space.id])
     if couple.space.is_closed:
-        yield Link(_("What stays"), url, _("And how to take a copy"))
+        yield Link(_("What stays"), url, _("And how to download a copy"))
     else:
         words = _("Pace, hours, a pause, and how it ends")
         yield Link(_("What you agreed on"), url, words)

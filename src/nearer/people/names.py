@@ -20,6 +20,6 @@ def check_name(name: str) -> None:
     """Raises `ValidationError` with what a name may be made of."""
     if len(fold(name)) > 64 or not _ALLOWED.fullmatch(fold(name)):
         raise ValidationError(
-            _("A name can have letters, numbers, spaces, dots and dashes, up to 64 of them."),
+            _("A name can have up to 64 letters, numbers, spaces, dots and dashes."),
             code="name",
         )

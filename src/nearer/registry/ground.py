@@ -38,7 +38,7 @@ def wishes(said: Wishes) -> Pairs:
     hours = _("from %(start)02d:00 to %(end)02d:00")
     return [
         (_("How deep questions may go"), gettext(PACES[said.pace])),
-        (_("Things for us on Today"), hours % {"start": said.from_hour, "end": said.to_hour}),
+        (_("Shared things on Today"), hours % {"start": said.from_hour, "end": said.to_hour}),
         (_("When it is too much, I say"), said.pause_words),
         (_("If it ends one day"), gettext(ENDINGS[said.ending])),
     ]
@@ -58,7 +58,7 @@ KINDS = (
     ),
     Kind(
         Calling,
-        called=_("How somebody is called"),
+        called=_("What someone is called"),
         in_words=lambda said: [(_("Name"), said.name)],
     ),
     Kind(

@@ -22,10 +22,9 @@ from nearer.ui.widgets import ChoiceCards
 
 COMPANY = [("alone", _("Alone")), ("together", _("Together"))]
 HINTS = {
-    "alone": _("Everything here is made to be good for one person as well."),
+    "alone": _("Everything here is made to be good for one person too."),
     "together": _(
-        "Each begins with a page of their own. Inviting your partner is a step by itself, when "
-        "you want it."
+        "You each start on a page of your own. You invite your partner later, when you want to."
     ),
 }
 
@@ -43,7 +42,7 @@ class Front(HowIAm):
 
     def __init__(self, said: Begun, posted: QueryDict | None = None) -> None:
         typed = as_typed(said.check_in())
-        super().__init__(posted, initial={**typed, "company": said.company})
+        super().__init__(posted, {**typed, "company": said.company})
 
     def said(self) -> dict[str, Any]:
         return {"company": self.cleaned_data["company"] or "unsaid", **self.how_i_am()}
@@ -59,9 +58,9 @@ class Words(Form):
 
     feeling = text_field(_("What do you feel?"), _("One word is enough."), 200)
     happened = text_field(
-        _("What happened?"), _("As a camera would have seen it. Or leave it empty."), 500
+        _("What happened?"), _("Just what a camera would have recorded. Or leave it empty."), 500
     )
-    need = text_field(_("What do you need?"), _("From your partner, or simply for yourself."), 500)
+    need = text_field(_("What do you need?"), _("From your partner, or just for yourself."), 500)
 
     def __init__(self, said: Begun, posted: QueryDict | None = None) -> None:
         words = listed([gettext(label(word)) for word in said.words])
@@ -86,7 +85,7 @@ class Words(Form):
 class Sentences(Form):
     """Third step: one of three sentences, each of which may be edited; or none."""
 
-    pick = forms.ChoiceField(label=_("Which one is nearest?"))
+    pick = forms.ChoiceField(label=_("Which one comes closest?"))
 
     def __init__(self, said: Begun, posted: QueryDict | None = None) -> None:
         offered = offers(ways_of_saying(said), said.text)
@@ -96,8 +95,8 @@ class Sentences(Form):
         pick = chosen(offered, said.text) if offered else NONE
         super().__init__(posted, initial={"pick": pick, **texts})
         self.fields["pick"] = forms.ChoiceField(
-            label=_("Which one is nearest?"),
-            choices=[*((key, key) for key in self.keys), (NONE, _("None of them"))],
+            label=_("Which one comes closest?"),
+            choices=[*((key, key) for key in self.keys), (NONE, _("None of these"))],
         )
         for name in texts:
             self.fields[name] = PlainText(

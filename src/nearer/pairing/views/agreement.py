@@ -24,7 +24,7 @@ def agreement(request: Request, couple: Couple) -> HttpResponse:
     space, form = couple.space, FourTaps(couple.my_wishes, request.POST or None)
     if form.is_valid():
         put_wishes(couple, form.wishes())
-        messages.success(request, _("Kept. It holds from tomorrow on."))
+        messages.success(request, _("Saved. It applies from tomorrow on."))
         return redirect("agreement", space.id)
     page = {"space": space, "private": couple.own.id, "form": form, "couple": couple}
     page |= {"in_words": in_words(couple.agreed, _), "is_replaced": couple.is_replaced}
@@ -39,7 +39,7 @@ def our_day(request: Request, couple: Couple) -> HttpResponse:
     space, form = couple.space, OurDay(str(couple.space.zone), request.POST or None)
     if not space.is_closed and form.is_valid():
         put_shared_zone(space, form.cleaned_data["time_zone"])
-        messages.success(request, _("Kept."))
+        messages.success(request, _("Saved."))
         return redirect("agreement", space.id)
     return render(request, "pairing/our_day.html", {"space": space, "form": form})
 

@@ -53,7 +53,7 @@ def words(request: Request, space: OpenSpace) -> HttpResponse:
             return render(request, "pairing/differ.html", {"space": space})
         compared(request, form.cleaned_data["seen"])
     except NoLongerOpen:
-        messages.warning(request, _("Something has changed meanwhile. Please look once more."))
+        messages.warning(request, _("Something has changed. Please look again."))
     except AlreadyACouple:
         return render(request, "pairing/one_at_a_time.html")
     return redirect("together", space.id)
@@ -87,7 +87,7 @@ def leave_shut(request: Request, space: OpenSpace) -> HttpResponse:
         leaving.leave_shut(request.keyring)
         messages.success(request, _("You have left. What you could read there stays under Ours."))
     except NoLongerOpen:
-        messages.warning(request, _("Something has changed meanwhile. Please look once more."))
+        messages.warning(request, _("Something has changed. Please look again."))
     return redirect("together", space.id)
 
 

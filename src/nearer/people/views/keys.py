@@ -52,7 +52,7 @@ def prove_code(request: Request) -> HttpResponse:
         return redirect("account-code")
     form = ProveCode(request.POST or None)
     if form.is_valid() and form.proves(request.keyring):
-        messages.success(request, _("That is right. The code is yours alone now."))
+        messages.success(request, _("That is right. From now on only you have the code."))
         return HttpResponseRedirect(first_page(request.keyring))
     return render(request, "people/prove_code.html", {"form": form})
 

@@ -36,7 +36,7 @@ def check_in(request: Request, space: OpenSpace) -> HttpResponse:
         except StaleEntry:
             return show_both(request, space, form)
         days_changed(request.keyring, space, CheckIn)
-        messages.success(request, _("Kept."))
+        messages.success(request, _("Saved."))
         return redirect("today", space.id)
     return render(request, "feelings/check_in.html", {"space": space, "form": form})
 
@@ -67,14 +67,14 @@ def erase_check_in(request: Request, space: OpenSpace, entry: uuid.UUID) -> Http
     if request.method == "POST":
         found.erase()
         days_changed(request.keyring, space, CheckIn)
-        messages.success(request, _("Erased."))
+        messages.success(request, _("Deleted."))
         return redirect("mine", space.id)
     question = {
-        "heading": _("Erase %(day)s?") % {"day": date_format(found.day, "j F Y")},
-        "lead": _("The answers of this day are then gone for good, from your charts as well."),
+        "heading": _("Delete %(day)s?") % {"day": date_format(found.day, "j F Y")},
+        "lead": _("The answers of this day will be gone for good, from your charts too."),
         "no_url": reverse("check-in-entry", args=[space.id, entry]),
     }
-    return render(request, "ui/confirm.html", question | {"yes": _("Erase it"), "erases": True})
+    return render(request, "ui/confirm.html", question | {"yes": _("Delete it"), "erases": True})
 
 
 @require_safe
@@ -92,11 +92,11 @@ def erase_first_words(request: Request, space: OpenSpace, entry: uuid.UUID) -> H
     found = space.entry(FirstWords, entry)
     if request.method == "POST":
         found.erase()
-        messages.success(request, _("Erased."))
+        messages.success(request, _("Deleted."))
         return redirect("mine", space.id)
     question = {
-        "heading": _("Erase your first words?"),
-        "lead": _("They are then gone for good. Your check-ins stay."),
+        "heading": _("Delete your first words?"),
+        "lead": _("They will be gone for good. Your check-ins stay."),
         "no_url": reverse("first-words", args=[space.id, entry]),
     }
-    return render(request, "ui/confirm.html", question | {"yes": _("Erase them"), "erases": True})
+    return render(request, "ui/confirm.html", question | {"yes": _("Delete them"), "erases": True})

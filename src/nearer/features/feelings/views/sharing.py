@@ -61,12 +61,12 @@ def withdraw_copy(request: Request, couple: Couple, entry: uuid.UUID) -> HttpRes
     found.check_pen()
     if request.method == "POST":
         found.erase()
-        messages.success(request, _("Withdrawn."))
+        messages.success(request, _("Unshared."))
         return redirect("ours", couple.space.id)
     question = {
-        "heading": _("Withdraw this copy?"),
-        "lead": _("It is then gone from Ours, for both of you. Your own check-in stays."),
-        "facts": [_("What was read already cannot be unread."), _("Nobody is told.")],
+        "heading": _("Unshare this copy?"),
+        "lead": _("It will be gone from Ours, for both of you. Your own check-in stays."),
+        "facts": [_("What has been read cannot be unread."), _("Nobody is told.")],
         "no_url": reverse("shared-copy", args=[couple.space.id, entry]),
     }
-    return render(request, "ui/confirm.html", question | {"yes": _("Withdraw it"), "erases": True})
+    return render(request, "ui/confirm.html", question | {"yes": _("Unshare it"), "erases": True})

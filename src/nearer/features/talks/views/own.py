@@ -48,10 +48,10 @@ def erase_or_ask(request: Request, found: Entry[Answer], back: str, then: str) -
     """What was shown of it is another thing and stays. `back`: where "no" leads, `then`: "yes"."""
     if request.method == "POST":
         found.erase()
-        messages.success(request, _("Erased."))
+        messages.success(request, _("Deleted."))
         return redirect(then)
-    question = {"heading": _("Erase your answer?"), "yes": _("Erase it"), "no_url": back}
-    question["lead"] = _("It is then gone for good. A copy that you have shown stays in Ours.")
+    question = {"heading": _("Delete your answer?"), "yes": _("Delete it"), "no_url": back}
+    question["lead"] = _("It will be gone for good. A copy that you have shared stays in Ours.")
     return render(request, "ui/confirm.html", question | {"erases": True})
 
 
