@@ -140,7 +140,10 @@ LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [Path(__file__).parent / "locale"]
 
 # Another address with every change, so that a browser asks for each file once and keeps it.
-STATIC_URL = f"/static/{version_of(Path(nearer.__path__[0]), Path(django_htmx.__path__[0]))}/"
+STATIC_VERSION = version_of(Path(nearer.__path__[0]), Path(django_htmx.__path__[0]))
+STATIC_URL = f"/static/{STATIC_VERSION}/"
+NEARER_STATIC = DATA / "static" / STATIC_VERSION
+STATICFILES_FINDERS = ["nearer.site.static_files.Prepared"]
 WHITENOISE_IMMUTABLE_FILE_TEST = "^$" if DEBUG else f"^{STATIC_URL}"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
