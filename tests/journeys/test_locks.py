@@ -86,5 +86,5 @@ def test_who_mistypes_often_waits_some_seconds(walker: Walkers) -> None:
     assert nobody.is_not_wider_than_the_screen()
     assert nobody.sees("Now you can try again.")
     evening.sign_in(nobody, "a name that is mistyped")
-    assert nobody.sees("do not fit together")
+    assert nobody.sees("do not match")
     nobody.look()
