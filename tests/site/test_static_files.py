@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from nearer.site.static_files import JOINED, joined, prepare
+from tests.at_once import at_once
 from tests.cast import Friend
 
 ENCODINGS = {"br": brotli.decompress, "gzip": gzip.decompress}
@@ -54,9 +55,18 @@ def test_two_that_start_at_once_agree(tmp_path: Path) -> None:
     (tmp_path / "static" / "before").mkdir(parents=True)
     prepare(apps, folder)
     first = {each: each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+    (tmp_path / "static" / "being-made-elsewhere").mkdir()
     prepare(apps, folder)
     assert {each: each.read_bytes() for each in folder.rglob("*") if each.is_file()} == first
-    assert [each.name for each in (tmp_path / "static").iterdir()] == ["now"]
+    left = {each.name for each in (tmp_path / "static").iterdir()}
+    assert left == {"now", "being-made-elsewhere"}
+
+
+def test_many_that_start_at_once_all_find_every_file(tmp_path: Path) -> None:
+    folder = tmp_path / "static" / "now"
+    done = at_once([lambda: prepare(AppDirectoriesFinder(), folder)] * 6)
+    assert done == [None] * 6
+    assert [each.name for each in folder.parent.iterdir()] == ["now"]
 
 
 def test_scripts_keep_their_names_to_themselves() -> None:

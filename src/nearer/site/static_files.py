@@ -27,6 +27,7 @@ JOINED = {
     "ui/all.css": tuple(f"ui/{name}.css" for name in SHEETS.split()),
     "ui/all.js": tuple(f"ui/{name}.js" for name in SCRIPTS.split()),
 }
+BEING_MADE = "being-made-"
 COMPRESSED = (".css", ".js", ".svg")
 
 
@@ -58,7 +59,7 @@ class Prepared(BaseFinder):
 def prepare(apps: AppDirectoriesFinder, folder: Path) -> None:
     """Makes the folder, whole or not at all: several processes may start at once."""
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    made = Path(mkdtemp(dir=folder.parent))
+    made = Path(mkdtemp(dir=folder.parent, prefix=BEING_MADE))
     contents = {path: Path(storage.path(path)).read_bytes() for path, storage in apps.list(None)}
     contents |= {path: joined(apps, path) for path in JOINED}
     for path, content in contents.items():
@@ -68,7 +69,8 @@ def prepare(apps: AppDirectoriesFinder, folder: Path) -> None:
     except OSError:  # another process was first
         shutil.rmtree(made)
     for older in set(folder.parent.iterdir()) - {folder}:
-        shutil.rmtree(older, ignore_errors=True)
+        if not older.name.startswith(BEING_MADE):
+            shutil.rmtree(older, ignore_errors=True)
 
 
 def write(path: Path, content: bytes) -> None:
