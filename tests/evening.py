@@ -9,8 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from nearer.couples import couple as couples
-from nearer.couples.couple import put_wishes
-from nearer.couples.logic.slots import calling_slot
+from nearer.couples.logic.slots import calling_slot, wishes_slot
 from nearer.couples.payloads import Calling, Wishes
 from nearer.couples.replies import mark
 from nearer.couples.shared_day import in_shared_zone
@@ -82,5 +81,5 @@ def evening(couple: Couple, pace: int = 3) -> Evening:
         space = couple.seen_by(friend)
         began = space.today() - BEGAN
         space.put(Calling(friend.name), calling_slot(space.me), began)
-        put_wishes(space, Wishes(pace, 0, 0))
+        space.put(Wishes(pace, 0, 0), wishes_slot(space.me), began)
     return Evening(couple)

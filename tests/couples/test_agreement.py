@@ -71,7 +71,7 @@ def test_until_both_have_spoken_the_lightest_holds(wishes: list[Wishes]) -> None
     found = lighter(wishes)
     assert found == Agreement(LIGHTEST, (), "decide-then", is_complete=False)
     assert not any(found.has_hour(hour) for hour in range(24))
-    assert in_words(found)[0].startswith("Until both of you")
+    assert in_words(found)[0].startswith("Until you have both")
 
 
 @pytest.mark.parametrize(
@@ -99,10 +99,10 @@ def test_it_reads_as_plain_sentences() -> None:
     found = lighter([Wishes(3, 20, 10, "", "leave-copies"), Wishes(2, 8, 22, "", "leave-copies")])
     assert in_words(found) == (
         "How deep questions may go: a little about ourselves as well.",
-        "Things of the two of you stand on Today between 08:00 and 10:00 and between 20:00 and "
-        "22:00, and in Ours at any hour.",
-        "Mails that remind come as each has chosen for themselves, and say nothing of this.",
-        "If you two end, what was shared stays readable for both of you.",
+        "Shared things show on Today between 08:00 and 10:00 and between 20:00 and 22:00, "
+        "and in Ours at any hour.",
+        "Reminder e-mails come as each of you has chosen, and say nothing about this.",
+        "If you two part, you can both still read what was shared.",
         "Each of you leaves with your own words. Neither can delete the other’s.",
         "Leaving sends no message.",
     )

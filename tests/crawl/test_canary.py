@@ -47,6 +47,7 @@ TYPED = {
 }
 # Addresses that no walk came to with success, each with its reason.
 NOT_WALKED = {
+    "account-code-again": "asked for once, a week after the code was proved",
     "mine-from": "months before the newest page; nothing is typed there",
     "ours-from": "months before the newest page; nothing is typed there",
     "together-invitation": "a page on the way to being two, walked by hand before",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -28,6 +29,7 @@ from nearer.crypto import (
 # How long an example takes says nothing about it on a busy machine.
 patient = settings(deadline=None)
 SPACE, ELSEWHERE = b"S" * 16, b"T" * 16
+ANNOUNCE, OBJECT = "announce 1764547200", "object 1764547201"
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ def someone(person: bytes, epoch: int = 1) -> Someone:
 
 
 ANN, BEN, CORA = someone(b"A" * 16), someone(b"B" * 16), someone(b"C" * 16)
+DAN = someone(b"D" * 16)
 # What somebody who writes to the database would plant: another key under Ann's or Ben's id.
 FALSE_ANN, FALSE_BEN = someone(b"A" * 16), someone(b"B" * 16)
 ANN_AGAIN = someone(b"A" * 16, epoch=2)
@@ -82,14 +85,16 @@ class Story:
         actor: Someone,
         action: str,
         subject: Someone,
-        members: Sequence[Someone],
+        members: Sequence[Someone] | None,
         generation: int | None = None,
         key: SpaceKey | None = None,
     ) -> Story:
-        """Appends a link, valid or not. Without `generation`: what an honest client would do."""
+        """Appends a link, valid or not. Without `generation`: what an honest client would do;
+        without `members`: those of the last link."""
         now = max(self.keys, default=0)
         if generation is None:
-            generation = now if action == "leave" else now + 1
+            keeps = action.partition(" ")[0] in ("leave", "announce", "object")
+            generation = now if keeps else now + 1
         key = key or self.keys.get(generation) or SpaceKey(new_root(), SPACE, generation)
         self.keys[generation] = key
         link = sign_link(
@@ -101,10 +106,22 @@ class Story:
             fingerprint=subject.fingerprint,
             generation=generation,
             commitment=key.commitment(),
-            members=[member.id for member in members],
+            members=self.last.members if members is None else [each.id for each in members],
         )
         self.links.append(link)
         return self
+
+    def remove(
+        self, actor: Someone, gone: Someone, members: Sequence[Someone], came: Someone, **more: Any
+    ) -> Story:
+        """A removal on top of the announcement of who comes in their place."""
+        self.announce(actor, came)
+        return self.tell(actor, "remove", gone, members, **more)
+
+    def announce(self, actor: Someone, came: Someone, action: str = ANNOUNCE) -> Story:
+        """Says who is to have somebody's seat."""
+        self.identities[came.fingerprint] = came.identity
+        return self.tell(actor, action, came, None)
 
     def verify(self) -> ChainState:
         return verify_chain(SPACE, self.links, self.identities, self.pins, self.head)

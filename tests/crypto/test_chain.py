@@ -6,7 +6,18 @@ import msgspec
 import pytest
 
 from nearer.crypto import BrokenSeal, Link, verify_chain
-from tests.crypto.cast import ANN, ANN_AGAIN, BEN, CORA, SPACE, Story, alone, couple
+from tests.crypto.cast import (
+    ANN,
+    ANN_AGAIN,
+    BEN,
+    CORA,
+    DAN,
+    OBJECT,
+    SPACE,
+    Story,
+    alone,
+    couple,
+)
 
 
 def test_a_space_begins_with_one_person() -> None:
@@ -38,13 +49,25 @@ def test_every_action() -> None:
     story = couple()
     story.tell(BEN, "rotate", BEN, [ANN, BEN])
     story.tell(BEN, "add", CORA, [ANN, BEN, CORA])
-    story.tell(ANN, "remove", CORA, [ANN, BEN])
-    story.tell(BEN, "leave", BEN, [ANN])
-    story.tell(ANN, "rotate", ANN, [ANN])
-    story.tell(ANN, "add", BEN, [BEN, ANN])
+    story.announce(ANN, DAN)
+    story.tell(CORA, OBJECT, CORA, None)
+    story.remove(ANN, CORA, [ANN, BEN], DAN)
+    story.tell(ANN, "add", DAN, [ANN, BEN, DAN])
+    story.tell(BEN, "leave", BEN, [ANN, DAN])
+    story.tell(ANN, "rotate", ANN, [ANN, DAN])
+    story.tell(ANN, "add", BEN, [BEN, ANN, DAN])
     state = story.verify()
-    assert set(state.members) == {ANN.id, BEN.id}
-    assert (state.generation, state.seq) == (7, 8)
+    assert set(state.members) == {ANN.id, BEN.id, DAN.id}
+    assert (state.generation, state.seq) == (8, 12)
+    assert state.announced is None
+
+
+def test_an_announcement_holds_until_the_next_link() -> None:
+    story = couple().announce(ANN, DAN)
+    assert story.verify().announced == story.last
+    assert (story.last.verb, story.last.at) == ("announce", 1764547200)
+    assert story.tell(BEN, OBJECT, BEN, None).verify().announced is None
+    assert couple().last.at == 0
 
 
 def test_leaving_keeps_the_key_until_somebody_who_stays_rotates() -> None:
@@ -81,7 +104,7 @@ def test_pins_of_others_and_of_former_members_do_not_matter() -> None:
     story = couple()
     story.pins = {CORA.id: b"?" * 32, ANN.id: ANN.fingerprint}
     story.verify()
-    story.tell(ANN, "remove", BEN, [ANN])
+    story.remove(ANN, BEN, [ANN], DAN)
     story.pins[BEN.id] = b"?" * 32
     story.verify()
 
@@ -98,7 +121,8 @@ def test_members_are_signed_in_one_order() -> None:
 
 
 def test_somebody_may_come_back_with_another_key() -> None:
-    story = couple().tell(BEN, "remove", ANN, [BEN]).tell(BEN, "add", ANN_AGAIN, [ANN, BEN])
+    story = couple().tell(ANN, "leave", ANN, [BEN]).tell(BEN, "rotate", BEN, [BEN])
+    story.tell(BEN, "add", ANN_AGAIN, [ANN, BEN])
     assert story.verify().members[ANN.id] == ANN_AGAIN.fingerprint
 
 

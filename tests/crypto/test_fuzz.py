@@ -36,7 +36,7 @@ from nearer.crypto import (
 )
 from nearer.crypto.box import unpad
 from nearer.crypto.terms import MasterKey
-from tests.crypto.cast import ANN, BEN, SPACE, couple, patient
+from tests.crypto.cast import ANN, BEN, DAN, SPACE, couple, patient
 
 KEY, RING, WRAP = b"k" * 32, KeyringKey(b"r" * 32), WrapKey(b"w" * 32)
 SPACE_KEY = SpaceKey(SpaceRoot(KEY), SPACE, 1)
@@ -125,7 +125,7 @@ def test_any_text_is_a_code_or_mistyped(text: str) -> None:
 @patient
 @given(st.lists(st.integers(0, 3), max_size=8), st.integers(0, 2))
 def test_any_order_of_true_links_is_the_chain_or_refused(order: list[int], seen: int) -> None:
-    story = couple().tell(ANN, "remove", BEN, [ANN]).tell(ANN, "rotate", ANN, [ANN])
+    story = couple().remove(ANN, BEN, [ANN], DAN).tell(ANN, "rotate", ANN, [ANN])
     heads = [None, (2, story.links[1].hash()), (4, story.links[3].hash())]
     links = [story.links[each] for each in order]
     try:

@@ -50,7 +50,7 @@ def write(friend: Friend) -> None:
 
 
 def test_answers_about_safety_are_not_put_into_a_file(ann: Friend) -> None:
-    ann.space.add(SafetyAnswers("alone", hurt="yes"))
+    ann.space.add(SafetyAnswers("alone", struck="yes"))
     assert entries(ask(ann)) == []
 
 
@@ -75,12 +75,12 @@ def test_can_be_read_by_a_person(ann: Friend) -> None:
     said = bundle(ask(ann)).read("nearer.html").decode()
     page = Page(said)
     assert "What Ann has written" in page.words
-    assert "rather unpleasant, still" in page.words
+    assert "rather unpleasant, low energy" in page.words
     assert "A day &lt;b&gt;with&lt;/b&gt; signs." in said
     assert "I feel distant." in page.words
     for tag in ("script", "link", "img"):
         assert not list(page.find(tag))
-    assert "http" not in said
+    assert "://" not in said
 
 
 def test_the_file_has_a_name_that_tells_nothing(ann: Friend) -> None:
@@ -121,7 +121,7 @@ def test_an_entry_with_a_broken_seal_is_counted(ann: Friend) -> None:
     answer = ask(ann)
     assert archive(answer)["spaces"][0]["refused"] == 1
     assert len(entries(answer)) == 1
-    assert "seal is broken" in bundle(answer).read("nearer.html").decode()
+    assert "damaged or altered" in bundle(answer).read("nearer.html").decode()
 
 
 def test_a_shared_space_is_taken_along_with_who_wrote_what(couple: Couple) -> None:

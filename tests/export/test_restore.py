@@ -93,7 +93,7 @@ def test_brought_twice_changes_nothing(ann: Friend, zoe: Friend) -> None:
     bring(zoe, copy_of(ann))
     said = words(bring(zoe, copy_of(ann)))
     assert "0 entries were added." in said
-    assert "4 were here already." in said
+    assert "4 were already here." in said
     assert zoe.space.count(CheckIn) == 3
 
 
@@ -104,8 +104,8 @@ def test_what_was_changed_here_stays_as_it_is(ann: Friend) -> None:
     ann.space.entries(FirstWords)[0].erase()
     said = words(bring(ann, copy))
     assert "1 entry was added." in said
-    assert "2 were here already." in said
-    assert "1 reads differently here" in said
+    assert "2 were already here." in said
+    assert "1 is different here" in said
     found = ann.space.in_slot(CheckIn, check_in_slot(FIRST))
     assert found is not None
     assert found.payload.words == ("hopeful",)
@@ -118,7 +118,7 @@ def test_takes_the_bare_json_as_well(ann: Friend) -> None:
 def test_the_same_twice_in_one_file_is_added_once(ann: Friend) -> None:
     said = words(bring(ann, whole(archived(SAID), archived(SAID))))
     assert "1 entry was added." in said
-    assert "1 was here already." in said
+    assert "1 was already here." in said
 
 
 def test_what_others_wrote_and_shared_spaces_are_left_out(ann: Friend) -> None:
@@ -160,7 +160,7 @@ def test_a_foreign_file_is_refused_kindly(ann: Friend) -> None:
     files = [b"hello", b"{}", b"\xff\xfe", other.getvalue(), whole()[:-5]]
     files.append(json.dumps({"format": "nearer-export", "version": 2}).encode())
     for plain in files:
-        assert "This is not a copy that was made here." in words(bring(ann, plain))
+        assert "This file is not a copy made with this program." in words(bring(ann, plain))
     assert "No file arrived." in words(
         ann.client.post(reverse("export-restore", args=[ann.space.id]), {"file": ""})
     )
@@ -178,14 +178,14 @@ def test_a_day_that_no_calendar_shows_is_not_kept(ann: Friend, day: date) -> Non
 
 def test_a_moment_without_a_time_zone_is_not_ours(ann: Friend) -> None:
     bare = whole(archived(SAID)).replace(b"00:00:00Z", b"00:00:00")
-    assert "This is not a copy that was made here." in words(bring(ann, bare))
+    assert "This file is not a copy made with this program." in words(bring(ann, bare))
 
 
 def test_a_zip_that_was_damaged_on_its_way_is_refused(ann: Friend) -> None:
     bundle = copy_of(ann)
     bent = bundle[:45] + bytes(sign ^ 0xA5 for sign in bundle[45:90]) + bundle[90:]
     for plain in (bent, bundle[:90] + bundle[-150:], bundle[:-40]):
-        assert "This is not a copy that was made here." in words(bring(ann, plain))
+        assert "This file is not a copy made with this program." in words(bring(ann, plain))
 
 
 def test_a_zip_that_would_swell_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,13 +76,13 @@ def test_of_two_honest_answers_the_one_that_says_more_counts(ann: Friend) -> Non
 
 def test_nothing_at_all_is_asked_for_kindly(ann: Friend) -> None:
     answer = send(ann, opened(ann))
-    assert "nothing to keep yet" in answer.content.decode()
+    assert "nothing to save yet" in answer.content.decode()
     assert kept(ann) == []
 
 
 def test_the_form_says_who_sees_it_before_saving(ann: Friend) -> None:
     said = ann.client.get(address(ann)).content.decode()
-    assert said.index("Who sees this") < said.index("only me") < said.index("Keep it")
+    assert said.index("Who sees this") < said.index("only me") < said.index("Save")
 
 
 def test_the_form_opens_with_the_days_check_in(ann: Friend) -> None:
@@ -93,6 +93,17 @@ def test_the_form_opens_with_the_days_check_in(ann: Friend) -> None:
     assert page.chosen("tension") == ["6"]
     assert page.one("input", name="revision")["value"] == "1"
     assert "and I miss him." in page.words
+
+
+def test_a_word_that_is_no_longer_offered_stays_until_it_is_taken_away(ann: Friend) -> None:
+    ann.space.put(CheckIn(words=("surprised", "tired")), check_in_slot(ann.space.today()))
+    page = Page(ann.client.get(address(ann)).content.decode())
+    assert sorted(page.chosen("words")) == ["surprised", "tired"]
+    assert "Chosen before" in page.words
+    send(ann, {"words": ["surprised", "sad"], **opened(ann)})
+    assert sorted(kept(ann)[0].payload.words) == ["sad", "surprised"]
+    send(ann, {"words": ["sad"], **opened(ann)})
+    assert "Chosen before" not in Page(ann.client.get(address(ann)).content.decode()).words
 
 
 def test_a_check_in_sent_twice_is_there_once(ann: Friend) -> None:
@@ -129,7 +140,7 @@ def test_a_check_in_erased_meanwhile_can_be_kept_anew(ann: Friend) -> None:
     kept(ann)[0].erase()
     page = Page((answer := send(ann, {"words": ["sad"], **old})).content.decode())
     assert answer.status_code == 409
-    assert "It was erased" in page.words
+    assert "It was deleted" in page.words
     send(ann, {"words": ["sad"], "on": old["on"], "revision": "0"})
     assert [entry.payload.words for entry in kept(ann)] == [("sad",)]
 
@@ -159,7 +170,7 @@ def test_a_page_of_last_week_becomes_todays_when_asked(ann: Friend) -> None:
 def test_what_is_too_long_is_said_and_not_cut(ann: Friend) -> None:
     answer = send(ann, {"sentence": "a" * 501, **opened(ann)})
     said = answer.content.decode()
-    assert "500 characters fit here. These are 501." in said
+    assert "There is room for 500 characters. You have 501." in said
     assert "a" * 501 in said
     assert "maxlength" not in said
 

@@ -27,7 +27,7 @@ def test_one_day_with_all_it_says(ann: Friend) -> None:
     entry = write(ann, date(2026, 1, 2), "A day.")
     page = Page(see(ann, "check-in-entry", entry.id).content.decode())
     assert "Friday 2 January 2026" in page.words
-    assert "rather unpleasant, still" in page.words
+    assert "rather unpleasant, low energy" in page.words
     assert "A day." in page.words
     assert "Change it" not in page.words
 
@@ -40,7 +40,7 @@ def test_todays_check_in_may_be_changed(ann: Friend) -> None:
 def test_erasing_asks_first(ann: Friend) -> None:
     entry = write(ann, date(2026, 1, 2))
     path = reverse("check-in-erase", args=[ann.space.id, entry.id])
-    assert "Erase 2 January 2026?" in ann.client.get(path).content.decode()
+    assert "Delete 2 January 2026?" in ann.client.get(path).content.decode()
     assert ann.space.count(CheckIn) == 1
     assert ann.client.post(path).headers["Location"] == reverse("mine", args=[ann.space.id])
     assert ann.space.count(CheckIn) == 0
@@ -53,7 +53,7 @@ def test_first_words_are_read_and_erased(ann: Friend) -> None:
     assert "I feel numb." in page.words
     assert "you left" in page.words
     path = reverse("first-words-erase", args=[ann.space.id, entry.id])
-    assert "Erase your first words?" in ann.client.get(path).content.decode()
+    assert "Delete your first words?" in ann.client.get(path).content.decode()
     ann.client.post(path)
     assert ann.space.count(FirstWords) == 0
 

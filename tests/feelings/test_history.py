@@ -45,7 +45,7 @@ def test_a_summary_stays_within_its_days() -> None:
 def test_change_may_look_before_the_range() -> None:
     history = [(on(number), CheckIn(circles=3 + number % 2)) for number in range(60)]
     history += [(on(60 + number), CheckIn(circles=7 + number % 2)) for number in range(14)]
-    found = summary(history, on(60), on(73))
+    found = summary(history, on(60), on(74))
     assert found.change is not None
     assert found.change.direction == "closer"
     assert found.usual == Range(7, 7.5, 8)
@@ -59,7 +59,7 @@ def test_one_history_never_mixes_two_measures() -> None:
 
 
 TOLD = Summary(20, {"given": 17, "numb": 1, "unsure": 2}, ("tired", "at-ease"), None, None)
-CHANGED = Change("a-little-further", -1.8, -0.2, 10, 40)
+CHANGED = Change("a-little-further", -1.8, -0.2, 10, 40, on(70), has_gaps=True)
 
 
 def test_an_empty_history_invites_to_begin() -> None:
@@ -69,11 +69,12 @@ def test_an_empty_history_invites_to_begin() -> None:
 
 
 def test_a_summary_reads_as_plain_sentences() -> None:
-    told = retelling(replace(TOLD, usual=Range(4, 5, 6.5), change=CHANGED))
+    told = retelling(replace(TOLD, usual=Range(4, 5, 6), change=CHANGED))
     assert told == (
-        "In the last two weeks you felt a little less close than in the weeks before.",
-        "The difference is likely between 0.2 and 1.8 steps of ten, from 50 days.",
-        "On half of the days your closeness was between 4 and 6.5 of ten.",
+        "In the last two full weeks you felt a little less close than in the weeks before.",
+        "The difference is somewhere between 0.2 and 1.8 steps of ten, from 50 days.",
+        "Days you did not write may have been different.",
+        "The middle half of your days reaches from 4 to 6 of ten.",
         "The words you chose most: tired, at ease.",
         "This is from 20 days.",
         "Among them: “numb” once, “I don’t know” 2 times.",
@@ -88,12 +89,18 @@ def test_too_few_days_are_said_to_be_too_few() -> None:
     assert retelling(TOLD)[0].startswith("There are not enough days yet")
 
 
-def test_no_change_names_its_limit() -> None:
-    same = retelling(replace(TOLD, change=Change("same", -0.8, 0.9, 12, 50)))
-    assert same[:2] == (
-        "The last two weeks were about the same as the weeks before.",
-        "Your days vary enough that a small difference would not show.",
+def test_no_change_is_never_told_as_sameness() -> None:
+    """What was not found may still be there: how much of it, is said."""
+    none = Change("same", -0.8, 1.9, 14, 84, on(70), has_gaps=False)
+    told = retelling(replace(TOLD, change=none))
+    assert told[:2] == (
+        "No change shows in the last two full weeks.",
+        "With days like yours it could be anything from 0.8 steps less close to 1.9 steps closer.",
     )
+    assert "did not write" not in " ".join(told)
+    assert "the same" not in " ".join(told)
+    gaps = retelling(replace(TOLD, change=replace(none, has_gaps=True)))
+    assert gaps[2] == "Days you did not write may have been different."
 
 
 def test_everything_is_translated_and_nothing_is_praised() -> None:

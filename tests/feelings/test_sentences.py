@@ -17,7 +17,7 @@ FEELINGS = {
     "lonely": "I feel lonely.",
     "Lonely...": "I feel lonely.",
     "I feel lonely!!!": "I feel lonely.",
-    "i felt left out": "I feel left out.",
+    "i felt left out": "I felt left out.",
     "I’m feeling low": "I feel low.",
     "I'm so angry": "I feel so angry.",
     "I AM SO TIRED": "I feel so tired.",
@@ -47,27 +47,27 @@ FEELINGS = {
     "not sure": "I do not know yet what I feel.",
     "no idea": "I do not know yet what I feel.",
     "idk": "I do not know yet what I feel.",
-    "Sad. And tired. It is a lot.": "This is how I feel: Sad. And tired. It is a lot.",
+    "Sad. And tired. It is a lot.": "What I feel: Sad. And tired. It is a lot.",
     "“ashamed”": "I feel ashamed.",
     "😶": "I feel 😶.",
 }
 OCCASIONS = {
-    "we ate without talking": "I feel sad when I think of how we ate without talking.",
-    "We ate without talking.": "I feel sad when I think of how we ate without talking.",
+    "we ate without talking": "I feel sad. We ate without talking.",
+    "We ate without talking.": "I feel sad. We ate without talking.",
     "you come home late": "I feel sad when you come home late.",
     "When you come home late": "I feel sad when you come home late.",
-    "you never ask me anything": "I feel sad when you never ask me anything.",
-    "he's always on his phone": "I feel sad when he's always on his phone.",
-    "you will leave soon": "I feel sad when I think of how you will leave soon.",
-    "we don't touch anymore": "I feel sad when I think of how we don't touch anymore.",
-    "because you shouted": "I feel sad when I think of how you shouted.",
-    "that you laughed at me": "I feel sad when I think of how you laughed at me.",
-    "yesterday we fought": "I feel sad when I think of how we fought yesterday.",
-    "Ben came late": "I feel sad when I think of how Ben came late.",
-    "Dinner was cold": "I feel sad when I think of how dinner was cold.",
-    "argued about money": "I feel sad when I think of how we argued about money.",
-    "had a fight": "I feel sad when I think of how we had a fight.",
-    "the house is so quiet": "I feel sad when the house is so quiet.",
+    "you never ask me anything": "I feel sad. You never ask me anything.",
+    "he's always on his phone": "I feel sad. He's always on his phone.",
+    "you will leave soon": "I feel sad. You will leave soon.",
+    "we don't touch anymore": "I feel sad. We don't touch anymore.",
+    "because you shouted": "I feel sad because you shouted.",
+    "that you laughed at me": "I feel sad. You laughed at me.",
+    "yesterday we fought": "I feel sad. Yesterday we fought.",
+    "Ben came late": "I feel sad. Ben came late.",
+    "Dinner was cold": "I feel sad. Dinner was cold.",
+    "argued about money": "I feel sad. What happened: argued about money.",
+    "had a fight": "I feel sad. What happened: had a fight.",
+    "the house is so quiet": "I feel sad. The house is so quiet.",
     "arguing": "I feel sad about arguing.",
     "when arguing": "I feel sad when arguing.",
     "the dishes": "I feel sad about the dishes.",
@@ -75,36 +75,36 @@ OCCASIONS = {
     "It is about money": "I feel sad about money.",
     "The argument we had": "I feel sad about the argument we had.",
     "the way you looked at me": "I feel sad about the way you looked at me.",
-    "the unopened letter": "I feel sad about the unopened letter.",
-    "you not listening": "I feel sad about you not listening.",
+    "the unopened letter": "I feel sad. It is about this: the unopened letter.",
+    "you not listening": "I feel sad. It is about this: you not listening.",
     "you and me": "I feel sad about you and me.",
     "us": "I feel sad about us.",
     "last night": "I feel sad about last night.",
     "Mum": "I feel sad about Mum.",
-    "Ben": "I feel sad about Ben.",
-    "Ben and I argued": "I feel sad when I think of how Ben and I argued.",
+    "Ben": "I feel sad. It is about this: Ben.",
+    "Ben and I argued": "I feel sad. Ben and I argued.",
     "Ben's silence": "I feel sad about Ben's silence.",
     "after we argued": "I feel sad after we argued.",
     "every time you leave": "I feel sad every time you leave.",
-    "in bed": "I feel sad in bed.",
+    "in bed": "I feel sad. It is about this: in bed.",
     "since Christmas": "I feel sad. It has been like this since Christmas.",
-    "nothing special": "I feel sad. I cannot name one reason.",
-    "I don't know": "I feel sad. I cannot name one reason.",
-    "at dinner you said nothing": "I feel sad when I think of this: at dinner you said nothing.",
-    "You came late. I waited.": "I feel sad when I think of this: You came late. I waited.",
-    "Why did you go?": "I feel sad when I think of this: Why did you go?",
-    "forgot my birthday": "I feel sad when I think of this: forgot my birthday.",
-    "My mother phoned": "I feel sad when I think of this: My mother phoned.",
-    "My mother shouted": "I feel sad when I think of how my mother shouted.",
+    "nothing special": "I feel sad. I can’t say exactly why.",
+    "I don't know": "I feel sad. I can’t say exactly why.",
+    "at dinner you said nothing": "I feel sad. At dinner you said nothing.",
+    "You came late. I waited.": "I feel sad. You came late. I waited.",
+    "Why did you go?": "I feel sad. Why did you go?",
+    "forgot my birthday": "I feel sad. What happened: forgot my birthday.",
+    "My mother phoned": "I feel sad. My mother phoned.",
+    "My mother shouted": "I feel sad. My mother shouted.",
 }
 NEEDS = {
     "a hug": "I would like a hug.",
     "hug": "I would like a hug.",
-    "Time": "I would like time.",
+    "Time": "I would like some time.",
     "ten minutes to talk.": "I would like ten minutes to talk.",
-    "I need some time": "I would like some time.",
-    "I want to sleep": "I would like to sleep.",
-    "i'd like a walk": "I would like a walk.",
+    "I need some time": "I need some time.",
+    "I want to sleep": "I want to sleep.",
+    "i'd like a walk": "I'd like a walk.",
     "to be held": "I would like to be held.",
     "be held": "I would like to be held.",
     "not to be alone": "I would like not to be alone.",
@@ -117,17 +117,17 @@ NEEDS = {
     "please just listen": "I would like you to just listen.",
     "Hold me": "I would like you to hold me.",
     "help me": "I would like you to help me.",
-    "help": "I would like help.",
+    "help": "I would like some help.",
     "be honest with me": "I would like you to be honest with me.",
     "don’t shout at me": "I would like you not to shout at me.",
     "if you could call": "I would like it if you could call.",
     "we talk more": "What I wish for is that we talk more.",
     "that you ask me how I am": "What I wish for is that you ask me how I am.",
-    "I wish you would listen": "What I wish for is that you would listen.",
+    "I wish you would listen": "I wish you would listen.",
     "Could we talk?": "Could we talk?",
-    "nothing": "I do not need an answer.",
+    "nothing": "I do not need anything.",
     "I don't know": "I do not know yet what I need.",
-    "Quiet. And tea.": "What I would like is this: Quiet. And tea.",
+    "Quiet. And tea.": "What I need: Quiet. And tea.",
 }
 EMPTY = ["", "   ", "...", "-", "n/a", "\n", "?"]
 
@@ -149,17 +149,21 @@ def test_a_need_alone_is_a_sentence(typed: str, read: str) -> None:
 
 def test_three_ways_of_saying_the_same() -> None:
     assert three_sentences(Said("lonely", "we ate without talking", "a hug")) == (
-        "I feel lonely when I think of how we ate without talking. I would like a hug.",
+        "I feel lonely. We ate without talking. I would like a hug.",
         "We ate without talking. I feel lonely, and I would like a hug.",
-        "I would like a hug. I am asking because I feel lonely when I think of how we ate"
-        " without talking.",
+        "I would like a hug. I felt lonely when we ate without talking.",
     )
 
 
-def test_the_word_about_follows_a_short_feeling_only() -> None:
-    texts = [three_sentences(Said(f, "the dishes"))[0] for f in ("hurt", "like nobody sees me")]
-    assert texts[0] == "I feel hurt about the dishes."
-    assert texts[1] == "I feel like nobody sees me when I think of the dishes."
+def test_a_small_word_leads_from_some_feelings_to_a_thing() -> None:
+    """Where it could change what is meant, the two stand beside each other."""
+    leading = {"sad": "about", "hurt": "about", "proud": "of", "thankful": "for"}
+    for feeling, small in leading.items():
+        said = three_sentences(Said(feeling, "the kids"))[0]
+        assert said == f"I feel {feeling} {small} the kids."
+    for feeling in ("lonely", "tired", "in love", "trusting", "jealous", "afraid", "bored"):
+        said = three_sentences(Said(feeling, "the kids"))[0]
+        assert said == f"I feel {feeling}. It is about the kids."
 
 
 def test_a_question_is_not_joined_by_and() -> None:
@@ -171,7 +175,15 @@ def test_a_question_is_not_joined_by_and() -> None:
 
 def test_somebody_who_needs_nothing_asks_nothing() -> None:
     assert three_sentences(Said("sad", "", "nothing"))[2] == (
-        "I do not need an answer. I am saying it because I feel sad."
+        "I do not need anything. I am saying it because I feel sad."
+    )
+
+
+def test_without_words_a_wish_still_reads_as_one_text() -> None:
+    assert three_sentences(Said("", "we argued", "a hug", "not-today")) == (
+        "I cannot put it into words today. We argued. I would like a hug.",
+        "We argued. I cannot put it into words today, but I would like a hug.",
+        "I would like a hug, even if I cannot put it into words today. We argued.",
     )
 
 
@@ -207,9 +219,9 @@ def test_nothing_said_gives_nothing_to_choose(empty: str) -> None:
 
 def test_without_a_feeling() -> None:
     assert three_sentences(Said(happened="you left")) == (
-        "I keep thinking of this: you left.",
-        "You left. It is still with me.",
-        "There is something I want to say. It has to do with this: you left.",
+        "You left.",
+        "There is something I want to say. You left.",
+        "This is on my mind: you left.",
     )
 
 

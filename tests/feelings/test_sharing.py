@@ -109,8 +109,8 @@ def test_the_other_reads_how_to_receive_it_first(couple: Couple) -> None:
     ann, ben = couple.first, couple.second
     share(ann, written(ann), wants_back="help-me-think")
     page = see(ben, "shared-copy", couple.id, only(couple.seen_by(ben)).id)
-    assert page.index("help think") < page.index(SAID.sentence)
-    assert "Ann would like you to help think." in page
+    assert page.index("help them think") < page.index(SAID.sentence)
+    assert "Ann would like you to help them think." in page
 
 
 def test_a_copy_tells_when_it_was_shared_and_not_when_it_was_written(couple: Couple) -> None:
@@ -146,7 +146,7 @@ def test_a_withdrawn_copy_is_as_if_it_had_never_been_shared(couple: Couple) -> N
     ways = links(see(ann, "check-in-entry", ann.space.id, entry.id))
     withdraw = reverse("copy-withdraw", args=[couple.id, copy.id])
     assert withdraw in ways
-    assert "Withdraw this copy?" in see(ann, "copy-withdraw", couple.id, copy.id)
+    assert "Unshare this copy?" in see(ann, "copy-withdraw", couple.id, copy.id)
     ann.client.post(withdraw)
     page = see(ann, "check-in-entry", ann.space.id, entry.id)
     assert cards(page) == before
@@ -238,7 +238,7 @@ def test_a_pause_keeps_a_copy_back_and_lets_one_be_withdrawn(couple: Couple, ann
     pause(ann.space, None)
     for seen in (entry.revision, ""):
         said = share(ann, entry, seen=seen).content.decode()
-        assert "You are having a pause" in said
+        assert "You are taking a pause" in said
         assert SAID.sentence in said
         assert "Share the copy" not in said
     assert couple.seen_by(ann).count(SharedCheckIn) == 0

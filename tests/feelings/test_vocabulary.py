@@ -13,6 +13,7 @@ from nearer.features.feelings.logic.vocabulary import (
     honest_answers,
     label,
     quadrants_at,
+    retired,
     words,
     words_at,
 )
@@ -64,21 +65,43 @@ RELEASED = [
     "numb",
     "unsure",
     "not-today",
+    "afraid",
+    "frustrated",
+    "resentful",
+    "rejected",
+    "inspired",
+    "touched",
+    "attracted",
+    "alive",
+    "left-out",
+    "longing",
+    "peaceful",
+    "loved",
+    "affectionate",
 ]
 EVERY = [word for group in words.values() for word in group]
 
 
 def test_no_released_id_has_lost_its_label() -> None:
-    known = {word.id for word in [*EVERY, *honest_answers]}
-    assert known >= set(RELEASED)
+    known = {word.id for word in [*EVERY, *retired, *honest_answers]}
+    assert known == set(RELEASED)
 
 
 def test_no_two_words_share_an_id_or_a_label() -> None:
     assert len({word.id for word in EVERY}) == len({word.label for word in EVERY}) == len(EVERY)
 
 
-def test_each_quarter_has_about_as_many_words() -> None:
-    assert {len(group) for group in words.values()} <= set(range(9, 13))
+def test_each_quarter_has_as_many_words() -> None:
+    assert {len(group) for group in words.values()} == {13}
+
+
+def test_a_word_stands_where_it_is_felt() -> None:
+    """Shame and guilt pull down, helplessness stirs up, and a surprise is neither good nor bad."""
+    place = {word.id: quarter for quarter, group in words.items() for word in group}
+    assert place["ashamed"] == place["guilty"] == "flat"
+    assert place["helpless"] == place["afraid"] == place["resentful"] == "tense"
+    assert place["loved"] == "calm"
+    assert "surprised" not in place
 
 
 def test_every_id_can_be_sealed() -> None:
@@ -93,6 +116,7 @@ def test_honest_answers_are_the_states_of_a_check_in() -> None:
 
 def test_a_retired_word_is_still_readable() -> None:
     assert label("at-ease") == "at ease"
+    assert label("surprised") == "surprised"
     assert label("home-sick") == "home sick"
 
 

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.couples.couple import Couple
 from nearer.couples.doors import for_two, while_open
+from nearer.doors.kinds_only import private
 from nearer.people.request import Request
 from nearer.registry.events import days_changed
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 from tests.goldfish.forms import BubbleForm, SwimForm
 from tests.goldfish.payloads import Swim

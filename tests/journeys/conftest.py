@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator, Iterator
+from datetime import timedelta
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -56,9 +57,21 @@ class Server:
             "NEARER_PEPPER_FILE": str(folder / "pepper"),
         }
         self.environment.pop("DATABASE_URL", None)
+        self.later = timedelta()
 
     def nearer(self, *words: str) -> list[str]:
-        return [sys.executable, "-c", "from nearer.site.cli import main; main()", *words]
+        start = "from nearer.site.cli import main; main()"
+        if self.later:
+            moment = f"time.time() + {self.later.total_seconds()}"
+            clock = f"time_machine.travel({moment}, tick=True).start()"
+            start = f"import time, time_machine; {clock}; {start}"
+        return [sys.executable, "-c", start, *words]
+
+    def wait(self, later: timedelta) -> None:
+        """Stops, and goes on so much later."""
+        self.stop()
+        self.later = later
+        self.start()
 
     def run(self, *words: str) -> None:
         subprocess.run(

@@ -16,7 +16,7 @@ def begin(walker: Walker) -> None:
     walker.go("/")
     walker.choose("Alone")
     walker.choose("numb")
-    walker.press("Go on")
+    walker.press("Continue")
 
 
 def say(walker: Walker) -> None:
@@ -24,15 +24,15 @@ def say(walker: Walker) -> None:
     walker.write("What do you feel?", "far away")
     walker.write("What happened?", HAPPENED)
     walker.write("What do you need?", NEED)
-    walker.press("Go on")
+    walker.press("Continue")
     walker.page.get_by_role("radio").first.check(force=True)
-    walker.press("Go on")
+    walker.press("Continue")
 
 
 def sign_up(walker: Walker, name: str, passphrase: str = PASSPHRASE) -> None:
     walker.write("Name", name)
     walker.write("Passphrase", passphrase)
-    walker.press("Sign up and keep it")
+    walker.press("Sign up and save it")
 
 
 def prove_code(walker: Walker) -> str:
@@ -43,7 +43,7 @@ def prove_code(walker: Walker) -> str:
     walker.follow("I have it on paper")
     walker.write("Group 3", groups[2])
     walker.write("Group 8", groups[7])
-    walker.press("That is it")
+    walker.press("Confirm")
     return "-".join(groups)
 
 

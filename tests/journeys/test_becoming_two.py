@@ -45,6 +45,7 @@ def invite(ann: Walker, album: Album) -> str:
     ann.follow("Invite my partner")
     album.keep(ann, "screen")
     ann.choose("No, I am alone with it")
+    ann.choose("No, none of these")
     ann.press("Go on")
     album.keep(ann, "safety")
     ann.press("Go on")
@@ -68,7 +69,7 @@ def open_link(ben: Walker, link: str, album: Album) -> None:
         ben.go("/join/")
         album.keep(ben, "join")
         ben.write("The link you were given, or its last part", link)
-        ben.press("Open it")
+        ben.press("Open the invitation")
     ben.look()
     album.keep(ben, "invitation")
 
@@ -78,9 +79,9 @@ def read_it(ben: Walker, link: str, album: Album) -> None:
     ben.follow("See the question")
     album.keep(ben, "question")
     ben.write("Your answer", HIS)
-    ben.press("Go on")
+    ben.press("Continue")
     album.keep(ben, "receive")
-    ben.follow("Open it")
+    ben.follow("Read it")
     assert ben.sees(HERS)
     album.keep(ben, "reveal")
 
@@ -90,16 +91,17 @@ def sign_up(ben: Walker, name: str, album: Album) -> None:
     album.keep(ben, "account")
     ben.write("Name", name)
     ben.write("Passphrase", evening.PASSPHRASE)
-    ben.press("Sign up and go on")
+    ben.press("Sign up and continue")
 
 
 def come(ben: Walker, album: Album) -> None:
     ben.choose("No, I am alone with it")
+    ben.choose("No, none of these")
     ben.press("Go on")
     ben.press("Go on")
     ben.follow("Go on")
     album.keep(ben, "taps")
-    ben.press("Go on")
+    ben.press("Continue")
     album.keep(ben, "words")
 
 
@@ -108,7 +110,7 @@ def step_in(ben: Walker, album: Album) -> None:
     if not ben.javascript:
         ben.go(f"{space_of(ben)}together/")
         album.keep(ben, "ready")
-        ben.press("Step in")
+        ben.press("Open our place")
     ben.page.wait_for_url("**/agreement/")
     assert ben.sees("You and ann")
     album.keep(ben, "agreement")
@@ -118,12 +120,12 @@ def part(ann: Walker, ben: Walker, album: Album) -> None:
     """A pause, which Ben cannot see; then Ann leaves, and he finds the place closed."""
     ann.follow("A pause")
     album.keep(ann, "pause")
-    ann.press("Begin the pause")
+    ann.press("Start the pause")
     album.keep(ann, "pausing")
     ann.press("End the pause")
     ann.follow("Ours")
     ann.follow("What you agreed on")
-    ann.follow("Your partner has lost every key")
+    ann.follow("Your partner has lost access")
     album.keep(ann, "let-back-in")
     ann.follow("Not now")
     ann.follow("Leave the shared place")
@@ -167,8 +169,8 @@ def test_two_become_a_couple(
     assert sorted(six(ann)) == sorted(six(ben))
     ben.press("They are the same on both screens")
     album.keep(ben, "stepping")
-    ann.follow("Four taps first")
-    ann.press("Go on")
+    ann.follow("Four quick choices first")
+    ann.press("Continue")
     album.keep(ann, "sure")
     ann.press("They are the same on both screens")
     album.keep(ann, "agreement-alone")
@@ -187,6 +189,6 @@ def test_a_used_link_opens_nothing(walker: Walkers, name: str) -> None:
     sign_up(ben, f"ben {secrets.token_hex(3)}", album)
     come(ben, album)
     zoe.page.goto(link)
-    assert zoe.sees("This invitation is not open")
+    assert zoe.sees("This invitation does not work")
     assert "#" not in zoe.page.url
     album.keep(zoe, "closed")

@@ -35,9 +35,9 @@ def test_words_that_met_a_lock(walker: Walkers, name: str) -> None:
     laptop.follow("You")
     laptop.follow("Unlocked devices")
     laptop.press("Lock all others")
-    ann.press("Keep it")
+    ann.press("Save")
     evening.sign_in(ann, name)
-    ann.press("Carry on")
+    ann.press("Send it now")
     assert ann.sees("Written while somebody locked the door.")
 
 
@@ -86,5 +86,5 @@ def test_who_mistypes_often_waits_some_seconds(walker: Walkers) -> None:
     assert nobody.is_not_wider_than_the_screen()
     assert nobody.sees("Now you can try again.")
     evening.sign_in(nobody, "a name that is mistyped")
-    assert nobody.sees("do not fit together")
+    assert nobody.sees("do not match")
     nobody.look()

@@ -29,16 +29,16 @@ def come_in(walker: Walker, guest: Guest) -> str:
 
 def answer(walker: Walker, text: str) -> None:
     walker.write("Your answer", text)
-    walker.press("Keep it")
+    walker.press("Save")
     assert walker.sees("only me")
 
 
 def show(walker: Walker, name: str, wish: str) -> None:
-    walker.follow(f"Show it to {name}")
+    walker.follow(f"Share it with {name}")
     walker.choose(wish)
-    walker.press("Look at it with this wish")
+    walker.press("See it with this choice")
     assert walker.is_not_wider_than_the_screen()
-    walker.press("Show it")
+    walker.press("Share it")
 
 
 @pytest.mark.usefixtures("demo")
@@ -49,18 +49,18 @@ def test_what_one_shows_stands_on_the_others_open_page(walker: Walkers) -> None:
     answer(ben, HIS)
     show(ben, "Ann", "Hold me")
     ann.page.reload()
-    assert ann.does_not_see("lets you know")
+    assert ann.does_not_see("is waiting for yours")
     # Told, it stands on her open page, while her own words stay where she typed them.
     ann.write("Your answer", HERS)
     ben.press("Let Ann know")
-    assert ann.sees("Ben lets you know that an answer waits for yours.")
+    assert ann.sees("Ben has answered, and is waiting for yours.")
     assert ann.page.get_by_label("Your answer", exact=True).input_value() == HERS
-    ann.press("Keep it")
+    ann.press("Save")
     show(ann, "Ben", "Just listen")
     assert ann.sees("Ben would like to be held.")
     assert ann.does_not_see(HIS)
     # Ben touches nothing.
-    assert ben.sees("Ann would like you just to listen.")
+    assert ben.sees("Ann would just like you to listen.")
     assert ben.does_not_see(HERS)
     ben.look()
     ben.follow("Open it")
@@ -69,7 +69,7 @@ def test_what_one_shows_stands_on_the_others_open_page(walker: Walkers) -> None:
     ben.write("Your reply", "Thank you for listening to the gate.")
     ann.go(f"{home}ours/")
     assert ann.does_not_see("listening to the gate")
-    ben.press("Send it back")
+    ben.press("Send my reply")
     ann.go(f"{home}question/")
     assert ann.sees("Ben would like to be held.")
 
@@ -86,6 +86,6 @@ def test_thanks_reach_an_open_page_and_can_be_withdrawn(walker: Walkers) -> None
     ben.press("Say thank you")
     assert ann.sees("You left the light on for me.")
     ann.look()
-    ben.follow("Withdraw it")
-    ben.press("Withdraw it")
+    ben.follow("Delete it")
+    ben.press("Delete it")
     ann.page.get_by_text("You left the light on for me.").wait_for(state="detached")

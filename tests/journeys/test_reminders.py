@@ -59,33 +59,33 @@ def test_an_hour_of_ones_own(
     ann.picture(tmp_path / "before.png")
     take_the_file(ann)
     type_the_code(ann, address, mailbox, tmp_path)
-    assert ann.sees(f"Mails go to {address}.")
+    assert ann.sees(f"E-mails go to {address}.")
     ann.press("Send one now")
     assert ann.sees("Sent. It may take a minute.")
     assert mailbox.mails[-1]["Subject"] == "You have a reminder"
     ann.picture(tmp_path / "after.png")
-    ann.press("Stop the mails")
-    assert ann.sees("No mails any more. The address is deleted.")
+    ann.press("Stop the e-mails")
+    assert ann.sees("No more e-mails. The address is deleted.")
     assert ann.does_not_see(address)
 
 
 def type_the_code(ann: Walker, address: str, mailbox: Mailbox, pictures: Path) -> None:
     """Wrongly first."""
-    ann.write("Mail address", address)
-    ann.press("Send me mails")
+    ann.write("E-mail address", address)
+    ann.press("Send me e-mails")
     ann.picture(pictures / "code.png")
     assert ann.is_not_wider_than_the_screen()
-    ann.write("The code from the mail", "by heart")
-    ann.press("That is it")
-    assert ann.sees("It is not this code. Please look at the newest mail.")
-    ann.write("The code from the mail", mailbox.code())
-    ann.press("That is it")
+    ann.write("The code from the e-mail", "by heart")
+    ann.press("Confirm")
+    assert ann.sees("This code does not match. Please check the newest e-mail.")
+    ann.write("The code from the e-mail", mailbox.code())
+    ann.press("Confirm")
 
 
 def take_the_file(ann: Walker) -> None:
     ann.write("Title in the calendar", "Water the plants")
     with ann.page.expect_download() as begun:
-        ann.find("Take the file").click()
+        ann.find("Download the file").click()
     file = begun.value
     assert file.suggested_filename == "calendar.ics"
     (event,) = Calendar.from_ical(Path(file.path()).read_bytes()).walk("VEVENT")

@@ -265,7 +265,7 @@ def test_the_lists_move_the_spot(visit: Callable[..., Page]) -> None:
     page = visit()
     page.get_by_text("Choose from two lists").click()
     page.get_by_label("How pleasant is it?").select_option("2")
-    page.get_by_label("How stirred up are you?").select_option("9")
+    page.get_by_label("How much energy do you have?").select_option("9")
     expect(page.get_by_role("radio", name="word 2, word 9")).to_be_checked()
 
 

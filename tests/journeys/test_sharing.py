@@ -41,7 +41,7 @@ def write_today(walker: Walker, space: str) -> None:
     for name, value in (("spot", "3-4"), ("circles", "6")):
         walker.page.locator(f"input[name={name}][value='{value}']").check(force=True)
     walker.write("A sentence, if you like", SENTENCE)
-    walker.press("Keep it")
+    walker.press("Save")
     walker.go(f"{space}mine/")
     with walker.page.expect_navigation():
         walker.page.locator(".item a").first.click()
@@ -69,8 +69,8 @@ def reply(ben: Walker, ann: Walker, tag: str) -> None:
     box = ben.page.get_by_label("Your reply", exact=True)
     assert box.input_value() == "I did not know that "
     box.fill(BACK)
-    ben.press("Send it back")
-    assert ben.sees("You sent back:")
+    ben.press("Send my reply")
+    assert ben.sees("You replied:")
     keep(ben, f"{tag}-5-reply")
     ann.page.reload()
     ann.look()
@@ -101,14 +101,14 @@ def test_a_day_is_shared_and_withdrawn(
     ben.go(copy)
     assert ben.sees("Ann shared something")
     assert the_copy(ben) == preview
-    assert ben.page.get_by_role("link", name="Withdraw it").count() == 0
+    assert ben.page.get_by_role("link", name="Unshare it").count() == 0
     keep(ben, f"{tag}-5-theirs")
     reply(ben, ann, tag)
     ann.go(day)
     keep(ann, f"{tag}-6-shared-day")
-    ann.follow("Withdraw the copy")
+    ann.follow("Unshare the copy")
     keep(ann, f"{tag}-7-withdraw")
-    ann.press("Withdraw it")
+    ann.press("Unshare it")
     ben.page.goto(copy)
     assert ben.does_not_see("Ann shared something")
     ann.go(day)
@@ -130,12 +130,12 @@ def test_a_line_is_taken_back_and_shown_again(
     keep(ann, f"{tag}-2-both")
     both = ann.page.url
     assert ann.page.locator("svg .partner").count() > 0
-    ann.press("Take my line back")
+    ann.press("Unshare my line")
     keep(ann, f"{tag}-3-taken-back")
     ben.go(both)
     assert ben.page.locator("svg .partner").count() == 0
     keep(ben, f"{tag}-4-alone")
-    ann.press("Show my line")
+    ann.press("Share my line")
     assert ann.page.locator("svg .partner").count() > 0
     ben.go(both)
     assert ben.page.locator("svg .partner").count() > 0

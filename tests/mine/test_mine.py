@@ -43,7 +43,7 @@ def links(answer: HttpResponse, rel: str) -> list[str]:
 
 
 def test_invites_when_there_is_nothing(ann: Friend) -> None:
-    assert "Your words will stand here" in words(see(ann))
+    assert "Your words will appear here" in words(see(ann))
 
 
 def test_shows_all_kinds_newest_first_with_who_sees_them(ann: Friend) -> None:
@@ -53,7 +53,7 @@ def test_shows_all_kinds_newest_first_with_who_sees_them(ann: Friend) -> None:
     said = words(see(ann))
     places = [said.index(each) for each in ("Later.", "I feel distant.", "Earlier.")]
     assert places == sorted(places)
-    assert "Only you see it." in said
+    assert "Only you can see this." in said
     assert "First words" in said
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
+import time_machine
 from django.urls import reverse
-from msgspec.structs import asdict
+from django.utils import timezone
+from msgspec.structs import asdict, replace
 
+from nearer.couples.couple import put_wishes
 from nearer.couples.pausing import pause
 from nearer.couples.payloads import Reply, Wishes
 from nearer.features.checkups.payloads import SafetyAnswers
@@ -96,11 +100,58 @@ def test_what_ben_does_for_himself_changes_nothing_of_anns(
     assert {name for name in before if before[name] != after[name]} == set()
 
 
+LIGHTER = (
+    {"pace": 1},
+    {"from_hour": 3, "to_hour": 4},
+    {"pace": 1, "from_hour": 3, "to_hour": 4, "ending": "withdraw-mine"},
+)
+
+
+@pytest.mark.parametrize("wish", LIGHTER)
+def test_a_lighter_wish_shows_nowhere_on_its_day(
+    two: Evening, ann: Friend, ben: Friend, wish: dict[str, Any]
+) -> None:
+    """Whoever feels pressed lowers the pace. It must not show that they did, nor when."""
+    mine = the_two(ann, two.couple.seen_by(ann)).my_wishes
+    assert mine
+    with time_machine.travel(at_noon(), tick=False) as clock:
+        ben.client, ann.client = ben.another_client(), ann.another_client()
+        before = pages(two, ben)
+        answer = ann.client.post(two.url("agreement"), asdict(mine) | wish)
+        assert answer.status_code == 302
+        after = pages(two, ben)
+        assert {name for name in before if before[name] != after[name]} == set()
+        clock.shift(timedelta(days=1))
+        couple = the_two(ben, two.couple.seen_by(ben))
+        held = asdict(couple.wishes_on(couple.space.today())[ann.keyring.me])
+        assert wish.items() <= held.items()
+        assert couple.agreed.pace == held["pace"]
+
+
+def test_a_question_that_lies_open_stays_through_a_change(
+    two: Evening, ann: Friend, ben: Friend
+) -> None:
+    mine = the_two(ann, two.couple.seen_by(ann)).my_wishes
+    assert mine
+    with time_machine.travel(at_noon(), tick=False) as clock:
+        put_wishes(the_two(ann, two.couple.seen_by(ann)), replace(mine, pace=1))
+        here = two.seen_by(ben)
+        last, places = here.offer.until, here.places
+        while (here := two.seen_by(ben)).space.today() < last:
+            assert (here.offer.until, here.places) == (last, places)
+            clock.shift(timedelta(days=1))
+        assert {each.depth for each in two.seen_by(ben).offer.questions} <= {1}
+
+
+def at_noon() -> datetime:
+    return timezone.now().replace(hour=11, minute=0) + timedelta(days=1)
+
+
 def test_a_yes_changes_nothing_on_ones_own_pages(two: Evening, ann: Friend, ben: Friend) -> None:
     """Ben looks over her shoulder, and knows these pages from his own."""
     two.show(ben, HIS, tells=True)
     two.answer(ann, HERS)
-    ann.space.add(SafetyAnswers("alone", "no", "no", "no", "no", "no"))
+    ann.space.add(SafetyAnswers("alone", "no", *["no"] * 9))
     calm = pages(two, ann)
     calm.pop("together-next")  # where the answers lead, for a quarter of an hour
     ann.space.add(SafetyAnswers("alone", afraid="yes", pressed="unsure"))

@@ -18,8 +18,8 @@ from tests.evening import Evening, evening
 
 SENTENCE = "The radio was on all evening."
 BACK = {"shape": "i-hear", "text": "I hear that it was loud in you."}
-BEGIN = "Say it back in one of three ways"
-FOLDED = "Send something back all the same"
+BEGIN = "Start your reply"
+FOLDED = "Reply anyway"
 
 
 @pytest.fixture
@@ -53,9 +53,9 @@ def test_the_other_is_told_how_to_receive_it_before_words_and_reply(
 def test_the_reply_stands_beside_the_copy_for_both(two: Evening, ann: Friend, ben: Friend) -> None:
     copy = share(two, ann)
     assert back(two, ben, copy) == 302
-    assert f"You sent back: {BACK['text']}" in two.words(ben, two.url("ours"))
+    assert f"You replied: {BACK['text']}" in two.words(ben, two.url("ours"))
     for name, rest in (("ours", ()), ("shared-copy", (copy.id,))):
-        assert f"Ben sent back: {BACK['text']}" in two.words(ann, two.url(name, *rest))
+        assert f"Ben replied: {BACK['text']}" in two.words(ann, two.url(name, *rest))
 
 
 def test_there_is_one_reply_and_it_may_be_changed_and_taken_back(
@@ -70,7 +70,7 @@ def test_there_is_one_reply_and_it_may_be_changed_and_taken_back(
     assert withdraw in two.get(ben, two.url("reply", copy.id)).content.decode()
     assert ann.client.post(withdraw).status_code == 404
     assert ben.client.post(withdraw).status_code == 302
-    assert "sent back" not in two.words(ann, two.url("ours"))
+    assert "replied" not in two.words(ann, two.url("ours"))
     assert withdraw not in two.get(ben, two.url("reply", copy.id)).content.decode()
 
 
@@ -79,7 +79,7 @@ def test_where_no_reply_is_needed_none_is_offered_at_once(
 ) -> None:
     copy = share(two, ann, "no-reply")
     assert FOLDED in two.words(ben, two.url("reply", copy.id))
-    assert "You would like back" not in two.words(ann, two.url("ours"))
+    assert "You asked for" not in two.words(ann, two.url("ours"))
     assert back(two, ben, copy) == 302
 
 
@@ -105,10 +105,10 @@ def test_a_reply_stays_with_the_words_it_answers(two: Evening, ann: Friend, ben:
     assert BACK["text"] in two.words(ann, two.url("ours"))
     anew = share(two, ann, sentence="Then it was off.")
     for friend in (ann, ben):
-        assert "sent back" not in two.words(friend, two.url("ours"))
+        assert "replied" not in two.words(friend, two.url("ours"))
     opened = two.get(ben, two.url("reply", anew.id)).content.decode()
     assert BACK["text"] not in opened
-    assert "Withdraw my reply" not in opened
+    assert "Delete my reply" not in opened
     assert back(two, ben, anew, text="I hear that it was quiet.") == 302
     assert "I hear that it was quiet." in two.words(ann, two.url("ours"))
 
@@ -120,7 +120,7 @@ def test_what_is_sent_back_to_words_that_have_changed_meanwhile_is_asked_again(
     anew = share(two, ann, sentence="Then it was off.")
     typed = BACK | {"mark": replies.mark(two.seen_by(ben).couple, seen)}
     answer = ben.client.post(two.url("reply", seen.id), typed).content.decode()
-    for words in ("What you reply to has changed meanwhile", "Then it was off.", BACK["text"]):
+    for words in ("What you are replying to has changed", "Then it was off.", BACK["text"]):
         assert words in answer
     assert f'name="mark" value="{replies.mark(two.seen_by(ben).couple, anew)}"' in answer
     assert two.couple.seen_by(ann).count(Reply) == 0
@@ -129,7 +129,7 @@ def test_what_is_sent_back_to_words_that_have_changed_meanwhile_is_asked_again(
 def test_who_has_paused_sends_nothing_back(two: Evening, ann: Friend, ben: Friend) -> None:
     copy = share(two, ann)
     pause(ben.space, None)
-    assert "You are having a pause" in two.words(ben, two.url("reply", copy.id))
+    assert "You are taking a pause" in two.words(ben, two.url("reply", copy.id))
     assert back(two, ben, copy) == 200
     assert two.couple.seen_by(ann).count(Reply) == 0
 
@@ -145,5 +145,5 @@ def test_in_a_closed_place_copy_and_reply_stay_readable_and_nothing_is_offered(
         assert SENTENCE in said
         assert BACK["text"] in said
         assert BEGIN not in said
-        assert "Withdraw" not in said
+        assert "Delete" not in said
     assert back(two, ben, copy, text="Later.") == 409

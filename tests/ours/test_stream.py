@@ -37,7 +37,7 @@ def today(two: Evening, friend: Friend) -> str:
 
 
 def test_invites_while_nothing_is_shared(two: Evening, ann: Friend) -> None:
-    assert "What you share will stand here" in two.words(ann, two.url("ours"))
+    assert "What you share will appear here" in two.words(ann, two.url("ours"))
 
 
 def test_both_read_it_with_whose_it_is(two: Evening, ann: Friend, ben: Friend) -> None:
@@ -50,7 +50,7 @@ def test_both_read_it_with_whose_it_is(two: Evening, ann: Friend, ben: Friend) -
         assert "You warmed the cups." in said
         assert "It showed me that you saw it." in said
     assert "Ann would like to be held." in his
-    assert "You would like back: Hold me." in hers
+    assert "You asked for: Hold me." in hers
 
 
 def test_what_is_missing_is_said_and_what_was_typed_stays(two: Evening, ann: Friend) -> None:
@@ -70,7 +70,7 @@ def test_a_thank_you_can_be_answered_by_the_other_alone(
     said["mark"] = mark(two.seen_by(ben).couple, entry)
     assert ann.client.post(url, said).status_code == 404
     assert ben.client.post(url, said).status_code == 302
-    assert "Ben sent back: Thank you for it." in two.words(ann, two.url("ours"))
+    assert "Ben replied: Thank you for it." in two.words(ann, two.url("ours"))
 
 
 def test_each_withdraws_their_own_and_nobody_elses(two: Evening, ann: Friend, ben: Friend) -> None:

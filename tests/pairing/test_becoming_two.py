@@ -77,13 +77,13 @@ def test_somebody_without_an_account_comes_the_whole_way(ann: Friend) -> None:
     ben = Friend("Ben", words, ann.keyring)
     ben.sign_in()
     assert ben.keyring.about.time_zone == "Europe/Berlin"
-    send(browser, at(ben, "together-safety"), screen="alone", asked="1")
+    send(browser, at(ben, "together-safety"), screen="alone", device="no", asked="1")
     html = send(browser, at(ben, "together-taps"), **TAPS)
     for friend in (ann, ben):
         own = friend.keyring.contents.pins[friend.keyring.me.bytes]
         assert own.hex()[:8] or own
     both = page(ann.client, at(ann, "together"))
-    assert "Ben has come" in both
+    assert "Ben has joined" in both
     assert REPLY in both
     assert six(html) == set(six(both))
 
@@ -95,7 +95,7 @@ def six(html: str) -> set[str]:
 def test_a_pasted_link_opens_it_too(ann: Friend) -> None:
     link = f"http://localhost:8000/join/#{walks.invite(ann)}"
     assert "Ann invites you" in walks.open_link(Client(), link)
-    assert "Something is missing" in walks.open_link(Client(), link[:-3])
+    assert "Part of this link is missing" in walks.open_link(Client(), link[:-3])
 
 
 def test_the_answer_of_the_other_shows_after_ones_own(ann: Friend) -> None:

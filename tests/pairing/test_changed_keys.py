@@ -45,7 +45,7 @@ def test_other_words_than_those_that_were_seen_do_not_count(
 def test_words_that_differ_keep_it_shut_and_let_her_go(renewed: None, ann: Friend) -> None:
     seen = walks.seen(page(ann.client, at(ann, "together")))
     html = send(ann.client, at(ann, "together-words"), seen=seen, found="differ")
-    assert "Then it stays shut" in html
+    assert "It stays closed" in html
     assert open_couple_space(ann.refresh()) is None
     send(ann.client, at(ann, "together-go"))
     assert not Coupled.objects.exists()

@@ -112,7 +112,7 @@ def test_a_choice_that_is_not_offered_is_refused(two: OpenSpace, ben: Friend) ->
     assert Person.objects.get(pk=ben.keyring.me).delete_after is None
 
 
-def test_words_from_before_one_was_let_back_in_go_along(
+def test_words_from_before_one_was_let_back_in_stay(
     two: OpenSpace, ann: Friend, ben: Friend, zoe: Friend
 ) -> None:
     """Zoe plays Ben with a new account."""
@@ -125,7 +125,7 @@ def test_words_from_before_one_was_let_back_in_go_along(
         assert authors(two) == {each.bytes for each in (ann.keyring.me, was, zoe.keyring.me)}
         erasing.ask_to_erase(zoe.keyring, withdraws=True)
         let_the_day_come()
-    assert authors(two) == {ann.keyring.me.bytes}
+    assert authors(two) == {ann.keyring.me.bytes, was.bytes}
 
 
 def test_a_damaged_chain_does_not_hold_up_the_day(two: OpenSpace, ann: Friend, ben: Friend) -> None:

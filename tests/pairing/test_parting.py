@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
 
 from nearer.couples.couple import couples, open_couple_space
 from nearer.couples.models import Coupled
@@ -62,8 +65,9 @@ def test_the_agreement_never_says_whose_wish_it_is(two: OpenSpace, ann: Friend) 
     html = page(ann.client, url(two, "agreement"))
     assert "You and Ben" in html
     send(ann.client, url(two, "agreement"), **{**TAPS, "pace": "1"})
-    agreed = walks.couple(ann).agreed
-    assert agreed.pace == 1
+    assert walks.couple(ann).agreed.pace == 3 - 1
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        assert walks.couple(ann).agreed.pace == 1
 
 
 def test_each_changes_their_own_wishes_alone(two: OpenSpace, ann: Friend, ben: Friend) -> None:
@@ -80,7 +84,7 @@ def test_a_pause_shows_nothing_to_the_other(two: OpenSpace, ann: Friend, ben: Fr
     assert pausing(ann.space)
     assert walks.plain(page(ben.client, url(two, "agreement"))) == before
     assert SealedEntry.objects.filter(space_id=two.id).count() == rows
-    send(ann.client, walks.at(ann, "pause"))
+    send(ann.client, walks.at(ann, "pause"), end="1")
     assert pausing(ann.space) is None
 
 
@@ -161,6 +165,18 @@ def test_who_left_still_reads_after_signing_in_and_after_new_keys(
     assert len(membership.open_space(ben.keyring, two.id).entries(Calling)) == 2
 
 
+def test_before_something_ends_a_line_for_all_leads_to_the_help_lines(
+    two: OpenSpace, ann: Friend, ben: Friend
+) -> None:
+    """Leaving is when danger is greatest."""
+    for friend in (ann, ben):
+        delete = reverse("account-delete")
+        for address in (url(two, "leave-couple"), delete):
+            html = page(friend.client, address)
+            assert "If you fear how this will be taken" in html
+            assert "A pause shows nothing" in html
+
+
 def test_a_stranger_finds_no_couple(two: OpenSpace, zoe: Friend) -> None:
     for name in ("agreement", "leave-couple"):
         assert zoe.client.get(url(two, name)).status_code == 404
@@ -217,7 +233,7 @@ def test_a_place_that_does_not_open_lets_each_go_and_pair_again(
 
 
 def test_a_place_that_opens_is_left_on_its_own_page_alone(two: OpenSpace, ben: Friend) -> None:
-    assert "look once more" in send(ben.client, walks.at(ben, "together-go"))
+    assert "look again" in send(ben.client, walks.at(ben, "together-go"))
     assert not shared(ben).is_closed
 
 
@@ -266,7 +282,7 @@ def test_who_was_let_in_steps_in_rather_than_leave_what_opens(
     let_in: OpenSpace, ben: Friend
 ) -> None:
     said = send(ben.client, walks.at(ben, "together-go"))
-    assert "look once more" in said
+    assert "look again" in said
     assert "Your shared place is ready" in said
     walks.step_in(ben)
     assert not shared(ben).is_closed

@@ -7,7 +7,6 @@ import time_machine
 from django.utils import timezone
 
 from nearer.couples.couple import couples
-from nearer.features.checkups.payloads import SafetyAnswers
 from nearer.features.checkups.recent_answers import A_WHILE
 from nearer.pairing.today_card import which_card
 from nearer.people.keyring import About
@@ -21,27 +20,31 @@ pytestmark = pytest.mark.django_db
 
 def say(friend: Friend, **answers: str) -> str:
     url = at(friend, "together-safety")
-    return send(friend.client, url, screen="alone", asked="1", **answers)
+    return send(friend.client, url, screen="alone", device="no", asked="1", **answers)
+
+
+def live_in(friend: Friend, country: str) -> None:
+    about = About("Ann", country=country)
+    friend.keyring.change(lambda ring: setattr(ring, "about", about))
 
 
 def test_a_yes_brings_help_first_and_keeps_the_way_open(ann: Friend) -> None:
+    live_in(ann, "DE")
     html = say(ann, afraid="yes")
     assert "Something for you first" in html
-    assert html.index("Help lines") < html.index("Go on")
+    assert html.index("tel:116016") < html.index("tel:112") < html.index("Go on")
+    assert "for women" in html
+    assert "for men" in html
+    assert "stays in your phone’s list" in html
     assert "Begin with something light" in page(ann.client, at(ann, "together-question"))
 
 
 def test_who_may_be_looked_at_is_not_asked_further(ann: Friend) -> None:
     before = page(ann.client, at(ann, "together-next"))
-    html = send(ann.client, at(ann, "together-safety"), screen="seen")
+    html = send(ann.client, at(ann, "together-safety"), screen="seen", device="no")
     assert "another time" in html
     assert "Something for you first" not in html
     assert html.count("Help lines") == before.count("Help lines")
-    assert ann.space.entries(SafetyAnswers)[0].payload == SafetyAnswers("seen")
-
-
-def test_who_hurts_gets_help_too(ann: Friend) -> None:
-    assert "courage" in say(ann, frightens_or_hurts="yes")
 
 
 def test_nothing_is_asked_for_without_a_yes(ann: Friend) -> None:
@@ -50,7 +53,7 @@ def test_nothing_is_asked_for_without_a_yes(ann: Friend) -> None:
 
 def test_the_answers_are_shown_nowhere_again(ann: Friend) -> None:
     before = plain(page(ann.client, at(ann, "together-safety")))
-    say(ann, afraid="yes", hurt="unsure")
+    say(ann, afraid="yes", struck="unsure")
     assert plain(page(ann.client, at(ann, "together-safety"))) == before
 
 
@@ -73,7 +76,7 @@ def test_no_card_suggests_anything_afterwards(ann: Friend, answers: dict[str, st
     assert which_card(ann.refresh(), ann.space) == ""
 
 
-@pytest.mark.parametrize("answers", [{"hurt": "yes"}, {"hurt": "no"}])
+@pytest.mark.parametrize("answers", [{"struck": "yes"}, {"struck": "no"}])
 def test_that_somebody_has_come_stands_there_for_both(
     ann: Friend, ben: Friend, answers: dict[str, str]
 ) -> None:
@@ -105,5 +108,5 @@ def without_keys(html: str) -> str:
 
 def test_the_other_sees_the_same_pages(ann: Friend, ben: Friend, cora: Friend, dan: Friend) -> None:
     calm = pages_of_ben(ann, ben, {})
-    quiet = pages_of_ben(cora, dan, {"afraid": "yes", "hurt": "yes"})
+    quiet = pages_of_ben(cora, dan, {"afraid": "yes", "struck": "yes"})
     assert calm == [each.replace("Cora", "Ann").replace("Dan", "Ben") for each in quiet]

@@ -28,7 +28,7 @@ from tests.pairing import walks
 from tests.pairing.walks import ANSWER, TAPS, at, page, send
 
 pytestmark = pytest.mark.django_db
-CLOSED = "This invitation is not open"
+CLOSED = "This invitation does not work"
 
 
 def test_every_dead_link_shows_the_same_page(ann: Friend, ben: Friend) -> None:
@@ -72,7 +72,7 @@ def test_zoe_before_ben_is_found_out_by_the_words(ann: Friend, ben: Friend, zoe:
     on_zoes = walks.come(zoe, link)
     assert CLOSED in walks.open_link(ben.client, link)
     on_anns = page(ann.client, at(ann, "together"))
-    assert "Zoe has come" in on_anns
+    assert "Zoe has joined" in on_anns
     bens = myself(ben.keyring)[2].hex()
     assert bens not in on_anns
     html = send(ann.client, at(ann, "together-words"), seen=walks.seen(on_anns), found="differ")

@@ -48,7 +48,7 @@ def code(friend: Friend) -> str:
 
 def invite(ann: Friend) -> str:
     """Ann's whole way to a link. Returns the code at its end."""
-    send(ann.client, at(ann, "together-safety"), screen="alone", asked="1")
+    send(ann.client, at(ann, "together-safety"), screen="alone", device="no", asked="1")
     page(ann.client, at(ann, "together-question"))
     send(ann.client, at(ann, "together-question"), looking="0", question="cheap-joy", words=ANSWER)
     send(ann.client, at(ann, "together-invitation"))
@@ -70,7 +70,7 @@ def come(ben: Friend, link: str, words: str = REPLY) -> str:
     """Ben, signed in, comes the whole way to the words."""
     answer(ben.client, link, words)
     page(ben.client, reverse("join-in"))
-    send(ben.client, at(ben, "together-safety"), screen="alone", asked="1")
+    send(ben.client, at(ben, "together-safety"), screen="alone", device="no", asked="1")
     return send(ben.client, at(ben, "together-taps"), **TAPS)
 
 

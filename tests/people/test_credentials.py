@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.conf import LazySettings
 from pytest_django.fixtures import Settings
 
 from nearer.crypto import BrokenSeal, Cost, password
@@ -167,3 +168,38 @@ def test_one_of_two_at_the_same_moment_gets_the_name() -> None:
     done = at_once([lambda: credentials.sign_up("Olu", "kettle orchard lantern", About())] * 3)
     assert sorted(type(each).__name__ for each in done) == ["Keyring", "NameTaken", "NameTaken"]
     assert Person.objects.count() == 1
+
+
+@pytest.mark.parametrize("way", [Credential.PASSPHRASE, Credential.RECOVERY])
+def test_a_way_from_before_a_change_opens_nothing(ann: Friend, way: str) -> None:
+    """Also where the old row was put back, whole."""
+    code = recovery.unproved_code(ann.keyring) or ""
+    rows = Credential.objects.filter(person=ann.keyring.me, way=way)
+    [old] = rows.values()
+    opened = credentials.confirm(ann.keyring.owner, ann.passphrase, HOME)
+    credentials.change_passphrase(opened, "lantern orchard kettle")
+    credentials.change_code(opened)
+    rows.update(**{name: old[name] for name in ("salt", "cost", "pepper", "verifier", "box")})
+    by = {
+        Credential.PASSPHRASE: lambda: credentials.sign_in("Ann", ann.passphrase, HOME),
+        Credential.RECOVERY: lambda: recovery.recover("Ann", code, HOME),
+    }
+    with pytest.raises(WrongWords):
+        by[way]()
+
+
+def test_an_account_from_before_ways_were_remembered_opens(ann: Friend) -> None:
+    ann.refresh().change(lambda contents: contents.ways.clear())
+    assert credentials.sign_in("Ann", ann.passphrase, HOME).contents.ways.keys() == {
+        Credential.PASSPHRASE
+    }
+
+
+def test_a_decoy_costs_what_people_here_cost(ann: Friend, settings: LazySettings) -> None:
+    """After the price was raised, who has not signed in since still has the old one."""
+    old = Credential.objects.get(person=ann.keyring.me, way=Credential.PASSPHRASE).cost
+    settings.NEARER_ARGON2 = "65536:3"
+    assert credentials.wished_cost().encode() != old
+    assert credentials._decoy("nobody").cost == old
+    Person.objects.all().delete()
+    assert credentials._decoy("nobody").cost == credentials.wished_cost().encode()

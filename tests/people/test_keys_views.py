@@ -123,7 +123,7 @@ def test_the_code_is_shown_until_it_is_proved(ann: Friend) -> None:
 def test_wrong_groups_are_told_kindly_and_stay(ann: Friend) -> None:
     answer = post(ann, "account-code-prove", third="ABCD", eighth="EFGH")
     page = answer.content.decode()
-    assert "compare sign by sign" in page
+    assert "check each character" in page
     assert 'value="ABCD"' in page
     assert 'value="EFGH"' in page
     assert recovery.unproved_code(ann.keyring)
@@ -179,3 +179,31 @@ def test_the_account_is_deleted_after_some_days(ann: Friend) -> None:
     assert Person.objects.get(pk=ann.keyring.me).delete_after is not None
     with time_machine.travel(timezone.now() + timedelta(days=6)):
         assert signs_in(ann, ann.passphrase)
+
+
+def test_after_a_week_today_asks_for_the_code_once(ann: Friend) -> None:
+    groups = (recovery.unproved_code(ann.keyring) or "").split("-")
+    recovery.prove(ann.keyring, groups[2], groups[7])
+    again, today = reverse("account-code-again"), reverse("today", args=[ann.space.id])
+    asked = "Is your recovery code still there?"
+    assert asked not in ann.client.get(today).content.decode()
+    assert ann.client.get(again).headers["Location"] == reverse("account")
+    with time_machine.travel(timezone.now() + timedelta(days=7, hours=1)):
+        client = ann.another_client()
+        assert asked in client.get(today).content.decode()
+        wrong = client.post(again, {"first": "AAAA", "fifth": groups[4]})
+        assert "check each character" in wrong.content.decode()
+        assert groups[4] in wrong.content.decode()
+        right = client.post(again, {"first": groups[0], "fifth": groups[4]}, follow=True)
+        assert "You will not be asked again" in right.content.decode()
+        assert asked not in right.content.decode()
+
+
+def test_whoever_cannot_find_it_makes_a_new_one(ann: Friend) -> None:
+    groups = (recovery.unproved_code(ann.keyring) or "").split("-")
+    recovery.prove(ann.keyring, groups[2], groups[7])
+    with time_machine.travel(timezone.now() + timedelta(days=9)):
+        client = ann.another_client()
+        answer = client.post(reverse("account-code-again"), {"lost": ""})
+        assert answer.headers["Location"] == reverse("account-code-new")
+        assert not recovery.is_asked_again(ann.keyring)

@@ -86,7 +86,7 @@ def test_an_accepted_passphrase_has_a_class(passphrase: str, expected: Strength)
 def test_a_verdict_says_the_reason() -> None:
     assert verdict("short") == (
         Strength.REFUSED,
-        "Please use at least 10 characters. Four words are easy to keep.",
+        "Please use at least 10 characters. Four words are easy to learn.",
     )
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+import time_machine
+from django.utils import timezone
 
 from nearer.crypto import BrokenSeal, MistypedCode
 from nearer.people import credentials, recovery, rekey
@@ -32,6 +36,22 @@ def test_two_groups_prove_the_code_and_then_nobody_can_show_it(ann: Friend) -> N
     assert recovery.prove(ann.keyring, f" {groups[2].lower()}", f"{groups[7]} ")
     assert recovery.unproved_code(ann.keyring) is None
     assert recovery.prove(ann.keyring, "no", "matter")
+
+
+def test_after_a_week_two_other_groups_are_asked_for_once(ann: Friend) -> None:
+    groups = code_of(ann.keyring).split("-")
+    assert recovery.prove(ann.keyring, groups[2], groups[7])
+    row = Credential.objects.get(person=ann.keyring.me, way=Credential.RECOVERY)
+    assert groups[2] not in ann.keyring.open("recovery code", row.unproved or b"").decode()
+    for days, is_asked in ((0, False), (6, False), (7, True), (13, True), (14, False)):
+        with time_machine.travel(timezone.now() + timedelta(days=days)):
+            assert recovery.is_asked_again(ann.keyring) is is_asked, days
+    with time_machine.travel(timezone.now() + timedelta(days=8)):
+        assert not recovery.prove_again(ann.keyring, groups[0], groups[5])
+        assert recovery.prove_again(ann.keyring, groups[0].lower(), f" {groups[4]}")
+        recovery.ask_no_more(ann.keyring)
+        assert not recovery.is_asked_again(ann.keyring)
+        assert recovery.recover("Ann", "-".join(groups), HOME)
 
 
 def test_the_code_opens_what_the_passphrase_opened(ann: Friend) -> None:

@@ -161,3 +161,21 @@ def test_every_session_past_its_time_is_ended_whoevers_it_is(
     Session.objects.update(seen_at=timezone.now() + timedelta(hours=24))
     with later(hours=24):
         assert sessions.end_overdue(timezone.now()) == 1
+
+
+@pytest.mark.parametrize("name", ["idle_minutes", "session_hours"])
+def test_limits_are_bounds_also_of_what_stands_in_the_row(ann: Friend, name: str) -> None:
+    """Whoever writes to the database keeps no session open for ever."""
+    cookies = sessions.begin(ann.keyring, "phone")
+    far = timezone.now() + timedelta(days=400)
+    Person.objects.update(**{name: 30_000})
+    Session.objects.update(ends_at=far, seen_at=timezone.now() + timedelta(hours=30))
+    with time_machine.travel(timezone.now() + timedelta(hours=24, minutes=1)):
+        assert sessions.resume(cookies) is None
+
+
+def test_a_session_whose_beginning_was_moved_opens_nothing(ann: Friend) -> None:
+    cookies = sessions.begin(ann.keyring, "phone")
+    assert sessions.resume(cookies)
+    Session.objects.update(started_at=timezone.now() + timedelta(hours=2))
+    assert sessions.resume(cookies) is None

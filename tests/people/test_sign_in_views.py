@@ -73,7 +73,7 @@ def test_the_name_is_forgiving(client: Client, ann: Friend) -> None:
 def test_one_answer_for_an_unknown_name_and_wrong_words(client: Client, ann: Friend) -> None:
     wrong = page(sign_in(client, ann, passphrase="not the right words"))
     unknown = page(sign_in(client, ann, name="Nobody", passphrase="not the right words"))
-    assert "do not fit together" in wrong
+    assert "do not match" in wrong
     assert "not the right words" not in wrong
     assert 'value="Ann"' in wrong
     assert strip(unknown.replace("Nobody", "Ann")) == strip(wrong)
@@ -186,7 +186,7 @@ def test_recovering_while_another_device_renews_is_refused_in_words(
 
 def test_a_slip_in_the_code_is_said_and_everything_stays(client: Client, ann: Friend) -> None:
     said = page(recover(client, ann, code="ABCD-EFGH"))
-    assert "slip in this code" in said
+    assert "mistake in this code" in said
     assert "ABCD-EFGH" in said
     assert NEW not in said
     assert client.get("/account/").status_code == 404
@@ -197,7 +197,7 @@ def test_somebody_elses_code_opens_nothing(client: Client, ann: Friend, ben: Fri
     wrong = recover(client, ann, code=code)
     unknown = recover(client, ann, code=code, name="Nobody")
     for answer in (wrong, unknown):
-        assert "do not fit together" in page(answer)
+        assert "do not match" in page(answer)
     assert strip(page(unknown).replace("Nobody", "Ann")) == strip(page(wrong))
 
 

@@ -99,7 +99,7 @@ def test_both_are_drawn_once_both_have_released(couple: Couple) -> None:
         table = page.partition("<table")[2].partition("</table>")[0]
         assert "3.0" in table
         assert "8.0" in table
-        assert "Take my line back" in page
+        assert "Unshare my line" in page
 
 
 def test_another_line_of_each_is_not_the_same_line(couple: Couple) -> None:
@@ -221,13 +221,13 @@ def test_no_open_page_is_told_of_a_line(couple: Couple) -> None:
 def test_the_check_in_says_which_line_goes_further(couple: Couple) -> None:
     ann = couple.first
     check_in = reverse("check-in", args=[ann.space.id])
-    assert "You show" not in ann.client.get(check_in).content.decode()
+    assert "You share" not in ann.client.get(check_in).content.decode()
     release(ann, couple)
     said = ann.client.get(check_in).content.decode()
     assert "From tomorrow also with Ben" in said
-    assert "You show: Felt close." in said
+    assert "You share: Felt close." in said
     pause(ann.space, None)
-    assert "You show" not in ann.client.get(check_in).content.decode()
+    assert "You share" not in ann.client.get(check_in).content.decode()
 
 
 def test_what_is_stored_says_no_hour(couple: Couple) -> None:
@@ -268,7 +268,7 @@ def test_the_way_leads_here_from_progress(couple: Couple, zoe: Friend) -> None:
     path = reverse("progress", args=[ann.space.id])
     said = ann.client.get(path).content.decode()
     assert reverse("progress-together", args=[couple.id]) in said
-    assert "chose to show" in said
+    assert "chosen to share" in said
     assert (
         "You and" not in zoe.client.get(reverse("progress", args=[zoe.space.id])).content.decode()
     )
@@ -291,8 +291,8 @@ def test_no_line_is_released_in_a_pause(couple: Couple, ann: Friend) -> None:
     pause(ann.space, None)
     release(ann, couple)
     page = see(ann, couple)
-    assert "You are having a pause" in page
-    assert "Show my line" not in page
+    assert "You are taking a pause" in page
+    assert "Share my line" not in page
     assert couple.seen_by(ann).count(ReleasedLine) == 0
     resume(ann.space)
     release(ann, couple)

@@ -40,7 +40,7 @@ def test_no_reminder_goes_to_an_unconfirmed_address(ann: Friend, mailbox: Mailbo
     assert mails.send_due(row.due_at) == 0
     said = ann.client.get(PAGE).content.decode()
     assert "Is this mailbox yours?" in said
-    assert "Mails go to" not in said
+    assert "E-mails go to" not in said
     assert "The next one comes" in type_in(ann, mailbox.code())
     row.refresh_from_db()
     assert row.confirm_by is None
@@ -61,8 +61,8 @@ def test_the_mail_says_nothing_but_the_code(ann: Friend, mailbox: Mailbox) -> No
 def test_the_code_may_be_typed_with_spaces_and_not_wrongly(ann: Friend, mailbox: Mailbox) -> None:
     choose(ann)
     code = mailbox.code()
-    assert "It is not this code." in type_in(ann, other_than(code))
-    assert "It is not this code." in type_in(ann, "by heart")
+    assert "This code does not match." in type_in(ann, other_than(code))
+    assert "This code does not match." in type_in(ann, "by heart")
     assert Reminder.objects.get().confirm_by
     type_in(ann, f" {code[:3]} {code[3:]} ")
     assert Reminder.objects.get().confirm_by is None
@@ -84,10 +84,10 @@ def test_a_code_expires_after_an_hour_and_a_new_one_can_be_sent(
     first = mailbox.code()
     with time_machine.travel(timezone.now() + confirming.LASTS):
         ann.client = ann.another_client()
-        assert "This code is over." in type_in(ann, first)
+        assert "This code has expired." in type_in(ann, first)
         ann.client.post(TRY)
         assert len(mailbox.mails) == 2
-        assert "It is not this code." in type_in(ann, first)
+        assert "This code does not match." in type_in(ann, first)
         assert "The next one comes" in type_in(ann, mailbox.code())
     row.refresh_from_db()
     assert row.confirm_by is None
@@ -111,7 +111,7 @@ def test_a_code_is_of_one_person_and_one_address(
     hers = mailbox.code()
     choose(ben, OTHER)
     if hers != mailbox.code():
-        assert "It is not this code." in type_in(ben, hers)
+        assert "This code does not match." in type_in(ben, hers)
     assert Reminder.objects.filter(confirm_by=None).count() == 0
 
 
@@ -140,7 +140,7 @@ def test_a_mail_server_that_does_not_answer_leaves_the_address_unconfirmed(
     closed_office()
     assert choose(ann).confirm_by
     said = ann.client.get(PAGE).content.decode()
-    assert "The mail server did not take it." in said
+    assert "It could not be sent." in said
     assert "Send a new code" in said
 
 

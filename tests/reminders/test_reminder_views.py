@@ -52,7 +52,7 @@ def test_a_reminder_is_off_until_chosen_and_off_again_when_stopped(
     row = Reminder.objects.get()
     assert (row.person_id, row.hour, row.days, row.zone) == (ann.keyring.me, 20, 9, "Europe/Berlin")
     confirmed(ann, mailbox)
-    assert "Mails go to ann@mail.example." in said(ann)
+    assert "E-mails go to ann@mail.example." in said(ann)
     assert "ann@mail.example" not in said(ben)
     post(ann, PAGE, days=["6"], hour="7")
     assert Reminder.objects.get().days == 64
@@ -65,7 +65,7 @@ def test_a_reminder_is_off_until_chosen_and_off_again_when_stopped(
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"address": ""}, "A mail needs an address."),
+        ({"address": ""}, "E-mails need an address."),
         ({"address": "ann"}, "Enter a valid email address."),
         ({"address": "a@b.example\r\nBcc: c@d.example"}, "Enter a valid email address."),
         ({"days": []}, "This still needs your answer."),
@@ -112,12 +112,12 @@ def test_a_mail_server_that_does_not_answer_is_reported(
     post(ann, PAGE)
     closed_office()
     ann.client.post(TRY)
-    assert "The mail server did not take it." in said(ann)
+    assert "It could not be sent." in said(ann)
 
 
 def test_a_server_without_mail_offers_none(ann: Friend, settings: LazySettings) -> None:
     settings.SENDS_MAIL = False
-    assert "This server sends no mails." in said(ann)
+    assert "This server does not send e-mails." in said(ann)
     post(ann, PAGE)
     assert not Reminder.objects.exists()
 
@@ -125,4 +125,4 @@ def test_a_server_without_mail_offers_none(ann: Friend, settings: LazySettings) 
 def test_what_the_server_reads_is_said_beside_the_field(ann: Friend, office: Controller) -> None:
     words = said(ann)
     assert "The server can read this address, the hour and the days" in words
-    assert "Whoever can open this mailbox sees the mails" in words
+    assert "Anyone who can open this mailbox sees the e-mails" in words

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from nearer.site.static_files import JOINED
 from tests.rules.tree import ROOT, files, short
 
 SOURCE = ROOT / "src" / "nearer"
@@ -43,6 +44,7 @@ def owners() -> dict[str, str]:
     """Whose each address, template, style sheet, script and tag library is, by the name under
     which it is asked for: an address is its package's that declares it, not its view's."""
     found = dict(_addresses(get_resolver(None), settings.ROOT_URLCONF))
+    found |= dict.fromkeys(JOINED, "ui")
     for each in files("src/nearer/*"):
         for folder in ("templates", "static"):
             _, is_inside, name = short(each).partition(f"/{folder}/")

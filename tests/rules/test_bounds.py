@@ -68,7 +68,8 @@ REST: dict[type[msgspec.Struct], dict[str, Any]] = {
 }
 # Typed and never kept as they are: compared, hashed, looked for, or counted.
 NEVER_KEPT = {
-    "Search.words", "Code.code", "ProveCode.third", "ProveCode.eighth", "SameWords.seen",
+    "Search.words", "Code.code", "ProveCode.third", "ProveCode.eighth", "ProveAgain.first",
+    "ProveAgain.fifth", "SameWords.seen",
     "Recover.code", "When.title", "When.address", "ByMail.title", "ByMail.address",
     "Newcomer.browser_zone",
 }  # fmt: skip

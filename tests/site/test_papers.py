@@ -7,7 +7,7 @@ import re
 from tests.site.house import ROOT
 
 READ = re.compile(r"""os\.environ(?:\.get\(|\[)\s*"(\w+)\"""")
-ROW = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
+ROW = re.compile(r"^\| `([A-Z_0-9]+)` \|", re.MULTILINE)
 
 
 def test_every_setting_is_explained() -> None:

@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from websockets.exceptions import ConnectionClosedError
 
+from nearer.site.patience import HEADER_PATIENCE
 from tests.site.house import PATIENCE, House
 
 Build = Callable[..., House]
@@ -69,6 +70,22 @@ def test_slow_browsers_do_not_keep_others_waiting(house: House) -> None:
         for _ in range(2 * threads):
             held.enter_context(half_a_form(house, sent=b"p="))
         assert house.browser().ask("/try/whence/")[0] == 200
+
+
+def test_headers_that_never_end_are_ended(house: House) -> None:
+    """Also the first line alone, and nothing at all; who is in time is not disturbed."""
+    heads = (b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Half: ", b"GET /hal", b"")
+    with ExitStack() as held:
+        lines = [
+            held.enter_context(socket.create_connection(("127.0.0.1", house.port), timeout=30))
+            for _ in heads
+        ]
+        began = time.monotonic()
+        for line, head in zip(lines, heads, strict=True):
+            line.sendall(head)
+        assert house.browser().ask("/try/whence/")[0] == 200
+        assert [line.recv(1000) for line in lines] == [b""] * len(lines)
+        assert HEADER_PATIENCE - 1 < time.monotonic() - began < HEADER_PATIENCE + 15
 
 
 def test_a_form_that_is_cut_off_is_not_kept_in_part(house: House) -> None:

@@ -6,6 +6,7 @@ import uuid
 
 import pytest
 
+from nearer.crypto import BrokenSeal
 from nearer.people import public_identities
 from nearer.spaces import membership, on_events
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
@@ -60,24 +61,60 @@ def test_nobody_gives_away_their_own_seat_or_one_that_is_not_there(
             membership.replace(ann.keyring, couple.seen_by(ann), gone, newcomer)
 
 
-def test_a_seat_given_anew_shuts_out_the_old_keys(
+def give_seat(couple: Couple, ann: Friend, ben: Friend, zoe: Friend) -> None:
+    """Zoe gets Ben's."""
+    newcomer = public_identities.find(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
+    membership.announce(ann.keyring, couple.seen_by(ann), newcomer)
+    membership.replace(ann.keyring, couple.seen_by(ann), ben.keyring.me, newcomer)
+    membership.catch_up(zoe.refresh(), couple.id, COUPLE)
+
+
+def test_nobody_gets_a_seat_out_of_the_blue(
     couple: Couple, ann: Friend, ben: Friend, zoe: Friend
 ) -> None:
     newcomer = public_identities.find(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
-    membership.replace(ann.keyring, couple.seen_by(ann), ben.keyring.me, newcomer)
+    with pytest.raises(BrokenSeal):
+        membership.replace(ann.keyring, couple.seen_by(ann), ben.keyring.me, newcomer)
+    membership.announce(ann.keyring, couple.seen_by(ann), newcomer)
+    membership.object_to(ben.refresh(), couple.id)
+    with pytest.raises(BrokenSeal):
+        membership.replace(ann.keyring, couple.seen_by(ann), ben.keyring.me, newcomer)
+    membership.object_to(ben.keyring, couple.id)
+    assert couple.seen_by(ann).seated == {ann.keyring.me, ben.keyring.me}
+
+
+@pytest.mark.parametrize("signs_in", [False, True])
+def test_who_had_a_seat_that_was_given_anew_reads_what_was_there(
+    couple: Couple, ann: Friend, ben: Friend, zoe: Friend, *, signs_in: bool
+) -> None:
+    couple.seen_by(ben).add(Note("his"))
+    mine = couple.seen_by(ann).add(Note("hers"))
+    give_seat(couple, ann, ben, zoe)
     assert couple.seen_by(ann).seated == {ann.keyring.me, zoe.keyring.me}
-    with pytest.raises(NoSuchSpace):
-        couple.seen_by(ben)
+    couple.seen_by(zoe).add(Note("new"))
+    couple.seen_by(ann).entry(Note, mine.id).revise(Note("hers, later"))
+    if signs_in:
+        ben.sign_in()
+        ring = ben.keyring.ring(couple.id)
+        assert ring
+        assert ring.left
+    space = couple.seen_by(ben)
+    assert space.is_closed
+    assert [entry.payload.text for entry in space.entries(Note)] == ["his"]
+    assert (space.refused, space.count(Note)) == (0, 1)
+    for write in (lambda: space.add(Note("late")), space.erase_mine):
+        with pytest.raises(SpaceClosed):
+            write()
 
 
-def test_who_was_let_go_may_still_go(couple: Couple, ann: Friend, ben: Friend, zoe: Friend) -> None:
+def test_who_had_a_seat_may_let_go_of_the_rest(
+    couple: Couple, ann: Friend, ben: Friend, zoe: Friend
+) -> None:
     """The chain knows them no more, so there is nothing to sign; the key in hand is dropped."""
-    newcomer = public_identities.find(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
-    membership.replace(ann.keyring, couple.seen_by(ann), ben.keyring.me, newcomer)
+    give_seat(couple, ann, ben, zoe)
     with pytest.raises(NoSuchSpace):
         membership.close(ben.refresh(), couple.id)
-    assert ben.refresh().ring(couple.id)
-    membership.leave(ben.keyring, couple.id)
+    membership.leave(ben.refresh(), couple.id)
     assert ben.refresh().ring(couple.id) is None
     assert couple.seen_by(ann).seated == {ann.keyring.me, zoe.keyring.me}
 
@@ -103,8 +140,7 @@ def test_a_damaged_chain_keeps_nobody_in(
 def test_who_was_let_go_does_not_close_a_damaged_space_of_others(
     couple: Couple, ann: Friend, ben: Friend, zoe: Friend
 ) -> None:
-    newcomer = public_identities.find(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
-    membership.replace(ann.keyring, couple.seen_by(ann), ben.keyring.me, newcomer)
+    give_seat(couple, ann, ben, zoe)
     ChainLink.objects.filter(space_id=couple.id, seq=1).delete()
     membership.close(ben.refresh(), couple.id)
     assert Space.objects.get(pk=couple.id).closed_on is None

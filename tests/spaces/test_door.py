@@ -10,10 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from nearer.crypto import BrokenSeal, TooBusy
+from nearer.doors.kinds_only import private
+from nearer.doors.middleware import Door, refusal
 from nearer.people.keyring import Keyring, StaleKeyring
 from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, NotYours, SpaceClosed, StaleEntry
-from nearer.spaces.kinds_only import private
-from nearer.spaces.middleware import Door, refusal
 from nearer.spaces.models import ChainLink
 from nearer.spaces.payload import UnknownPayload
 from nearer.spaces.space import OpenSpace

@@ -89,6 +89,7 @@ class Membership(RuleBasedStateMachine):
         self.model = Model()
         self.epochs = dict.fromkeys(PEOPLE, 1)
         self.known: dict[tuple[str, str], int] = {}
+        self.came: dict[str, int] = {}  # with which epoch each came the first time
         self.hoard: dict[tuple[str, int], SpaceKey] = {}
         self.old_grants: dict[tuple[bytes, bytes], SealedGrant] = {}
 
@@ -142,6 +143,7 @@ class Membership(RuleBasedStateMachine):
     def creates(self, name: str, other: str) -> None:
         self.space = membership.create(self.keyring(name), CIRCLE).id
         self.model.joined[name] = 0
+        self.came[name] = self.epochs[name]
         if other != name:
             self.admits(name, other)
 
@@ -153,10 +155,11 @@ class Membership(RuleBasedStateMachine):
         )
         self.watch(keyring, actor)
         self.known[actor, newcomer] = self.epochs[newcomer]
+        first = self.came.setdefault(newcomer, self.epochs[newcomer])
         for name in self.model.joined:
             self.compares(newcomer, name)
             # Whoever never met the newcomer takes them as they were when they first came.
-            self.known.setdefault((name, newcomer), self.epochs[newcomer])
+            self.known.setdefault((name, newcomer), first)
         self.model.joined[newcomer] = len(self.model.written)
         membership.catch_up(self.keyring(newcomer), self.space, CIRCLE)
 

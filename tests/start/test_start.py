@@ -10,7 +10,7 @@ from django.urls import reverse
 from nearer.features.feelings.payloads import CheckIn, FirstWords
 from nearer.people import rate_limits
 from nearer.people.cookies import DRAFT
-from nearer.people.models import Person
+from nearer.people.models import Draft, Person
 from tests.cast import Friend
 from tests.start.steps import (
     BEGIN,
@@ -30,11 +30,11 @@ from tests.start.steps import (
 
 def test_the_first_page_says_what_happens_to_words(client: Client, db: None) -> None:
     said = page(client, FRONT).words
-    assert "encrypted at rest with keys only you can unlock" in said
+    assert "stored encrypted, with keys only you can unlock" in said
     assert "No e-mail address" in said
     assert "nobody can open it again" in said
-    assert "three taps on Shift" in said
-    assert "Inviting your partner" in said
+    assert "pressing Shift three times" in said
+    assert "You invite your partner" in said
 
 
 def test_all_of_it_ends_in_an_account_with_these_words(client: Client, db: None) -> None:
@@ -128,7 +128,7 @@ def test_choosing_no_sentence_keeps_the_three_answers(client: Client, db: None) 
 def test_a_taken_name_loses_nothing(client: Client, ann: Friend) -> None:
     begin(client)
     said = page_of(client.post(KEEP, {**SIGN_UP, "name": "ANN"}))
-    assert "has this name already" in said.words
+    assert "already has this name" in said.words
     assert said.one("input", name="name")["value"] == "ANN"
     assert "value" not in said.one("input", name="new_passphrase")
     client.post(KEEP, SIGN_UP)
@@ -182,13 +182,46 @@ def test_somebody_with_an_account_keeps_both_their_old_and_new_words(
 def test_what_is_being_typed_is_kept_without_moving_on(client: Client, db: None) -> None:
     htmx = {"HX-Request": "true"}
     assert client.post(FRONT, BEGIN, headers=htmx).status_code == 204
-    assert client.post(WORDS, {"need": "half a sent"}, headers=htmx).status_code == 204
+    assert client.post(WORDS, {"need": "half a sent"}, headers=htmx).status_code == 200
     assert "half a sent" in typed(page(client, WORDS), "need")
+
+
+def test_a_kind_hint_stands_beside_the_box_and_refuses_nothing(client: Client, db: None) -> None:
+    told = {"feeling": "FURIOUS, he is a lazy pig", "happened": "he never helps", "need": "a hug"}
+    beside = page_of(client.post(WORDS, told, headers={"HX-Request": "true"}))
+    assert beside.one("div", id="said-of-feeling")["hx-swap-oob"] == "true"
+    assert "what someone is" in beside.words
+    assert "“Always” and “never”" in beside.words
+    assert client.post(WORDS, told).headers["Location"] == SENTENCES
+    for path in (WORDS, SENTENCES):
+        said = page(client, path).words
+        assert "what someone is" in said
+        assert "“Always” and “never”" in said
+    assert "he is a lazy pig" in page(client, SENTENCES).words
+    client.post(WORDS, {**told, "feeling": "furious", "happened": "he came late"})
+    assert "what someone is" not in page(client, WORDS).words + page(client, SENTENCES).words
+
+
+@pytest.mark.parametrize("feeling", ["content", "I want to die"])
+def test_the_help_line_stands_beside_every_sentence(client: Client, db: None, feeling: str) -> None:
+    """The same for everybody: what is typed is not read for it."""
+    begin(client)
+    client.post(WORDS, {**TOLD, "feeling": feeling})
+    client.post(SENTENCES, {"pick": "1", "text_1": feeling})
+    pages = [page(client, path) for path in (WORDS, SENTENCES, KEEP)]
+    client.post(KEEP, SIGN_UP)
+    space = sam()[1]
+    words = space.entries(FirstWords)[0]
+    pages.append(page(client, reverse("first-words", args=[space.id, words.id])))
+    pages.append(page(client, reverse("today", args=[space.id])))
+    for each in pages:
+        assert "thinking of ending your life, or someone frightens you" in each.words
+        assert sum(1 for _ in each.find("a", href=reverse("help"))) >= 2
 
 
 def test_too_much_is_said_and_not_cut(client: Client, db: None) -> None:
     said = page_of(client.post(WORDS, {"happened": "x" * 501}))
-    assert "500 characters fit here." in said.words
+    assert "There is room for 500 characters." in said.words
     assert "x" * 501 in said.words
 
 
@@ -219,3 +252,21 @@ def test_taken_names_are_no_way_to_guess_passphrases(
     monkeypatch.setitem(rate_limits.FREE, "name", 2)
     guess = {**SIGN_UP, "name": "Ann"}
     assert [client.post(KEEP, guess).status_code for _ in range(3)] == [200, 200, 429]
+
+
+def test_a_network_that_begins_without_end_has_to_wait(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each beginning is a row for a day. Who goes on with one is not counted."""
+    monkeypatch.setitem(rate_limits.FREE, "draft", 3)
+    said = BEGIN
+    for _ in range(3):
+        assert Client().post(FRONT, said).status_code == 302
+    refused = Client().post(FRONT, said)
+    assert refused.status_code == 429
+    assert int(refused["Retry-After"]) == 1
+    assert "wait 1 second" in refused.content.decode()
+    assert Draft.objects.count() == 3
+    elsewhere = Client(REMOTE_ADDR="198.51.100.9")
+    for _ in range(5):
+        assert elsewhere.post(FRONT, said).status_code == 302

@@ -53,6 +53,14 @@ def test_the_search_finds_the_answer_and_the_question(two: Evening, ann: Friend)
         assert HERS in Page(found.content.decode()).words
 
 
+def test_an_answer_keeps_a_question_that_is_no_longer_asked(two: Evening, ann: Friend) -> None:
+    retired = "What do your hands like to do?"
+    day = ann.space.today() - timedelta(days=3)
+    ann.space.put(Answer("hands-like", HERS), answer_slot("hands-like", day), day)
+    assert retired in Page(row(two, ann)).words
+    assert retired in Page(two.get(ann, own_page(ann)).content.decode()).words
+
+
 def test_older_months_are_leafed_to(two: Evening, ann: Friend) -> None:
     for back in range(0, 450, 9):
         day = ann.space.today() - timedelta(days=back)
@@ -71,9 +79,9 @@ def test_its_own_page_leads_to_the_question_and_erases_it(two: Evening, ann: Fri
     assert page in row(two, ann)
     said = two.get(ann, page).content.decode()
     assert two.at() in said
-    assert "A copy of it stands in Ours" in said
+    assert "A copy of it is in Ours" in said
     erase = page + "erase/"
-    assert "Erase your answer?" in two.words(ann, erase)
+    assert "Delete your answer?" in two.words(ann, erase)
     assert ann.space.count(Answer) == 1
     assert ann.client.post(erase).status_code == 302
     assert ann.space.count(Answer) == 0

@@ -77,14 +77,14 @@ def test_that_an_answer_waits_is_told_only_when_chosen(
     two.show(ann, HERS, tells=True)
     for url in (two.at(), two.url("ours"), two.url("questions")):
         said = two.words(ben, url)
-        assert "Ann lets you know that an answer waits" in said
+        assert "Ann has answered, and is waiting for yours" in said
         assert HERS not in said
     two.answer(ben, HIS)
     said = two.words(ben, two.at())
-    assert "Ann lets you know" in said
-    assert "Show it to Ann" in said
+    assert "Ann has answered, and is waiting" in said
+    assert "Share it with Ann" in said
     ann.client.post(two.at("question-tell"), {"hush": "1"})
-    assert "lets you know" not in two.words(ben, two.at())
+    assert "is waiting for yours" not in two.words(ben, two.at())
     assert two.couple.seen_by(ann).count(Waiting) == 0
 
 
@@ -98,7 +98,7 @@ def test_both_shown_first_how_to_receive_then_the_words(
     assert HERS not in said
     assert HERS not in two.words(ben, two.url("ours"))
     opened = two.words(ben, two.at("question-theirs"))
-    assert opened.index("Nearness counts") < opened.index(HERS)
+    assert opened.index("Being close matters") < opened.index(HERS)
     assert HIS in two.words(ann, two.at("question-theirs"))
 
 
@@ -109,7 +109,7 @@ def test_a_reply_reaches_the_one_who_shared(two: Evening, ann: Friend, ben: Frie
     assert "I hear that you waited." in two.words(ben, two.url("ours"))
     assert HERS in two.words(ben, two.at())
     two.reply(ann, "I hear that it was dark.")
-    assert "Ben sent back: I hear that you waited." in two.words(ann, two.at())
+    assert "Ben replied: I hear that you waited." in two.words(ann, two.at())
 
 
 def test_another_beginning_keeps_what_follows(two: Evening, ann: Friend, ben: Friend) -> None:
@@ -154,14 +154,14 @@ def test_two_devices_do_not_lose_an_answer(two: Evening, ann: Friend) -> None:
     url = two.at("question-answer")
     said = ann.client.post(url, {"text": "Other words.", "seen": 0}).content.decode()
     assert "Other words." in said
-    assert "kept another answer since" in said
+    assert "saved another answer on another page" in said
     assert ann.space.entries(Answer)[0].payload.text == HERS
 
 
 def test_not_today_leaves_no_trace_for_the_other(two: Evening, ann: Friend, ben: Friend) -> None:
     before = two.words(ben, two.url("question"))
     ann.client.post(two.at("question-skip"))
-    assert "It rests." in two.words(ann, two.at())
+    assert "You skipped it." in two.words(ann, two.at())
     assert library()[two.turn(ann).question].text not in two.words(ann, two.url("question"))
     assert two.words(ben, two.url("question")) == before
 
@@ -204,7 +204,7 @@ def test_a_pause_keeps_everything_back(two: Evening, ann: Friend) -> None:
     ann.client.post(two.at("question-show"), {"wants_back": "hold-me", "show": "1"})
     ann.client.post(two.url("note"), {"text": "Soup.", "wants_back": "no-reply"})
     assert two.couple.seen_by(ann).count(Revealed) == 0
-    assert "You are having a pause" in two.words(ann, two.at("question-show"))
+    assert "You are taking a pause" in two.words(ann, two.at("question-show"))
     assert "Soup." not in two.words(ann, two.url("ours"))
 
 
@@ -213,7 +213,7 @@ def test_a_poke_fetches_the_standing_alone(two: Evening, ann: Friend, ben: Frien
     two.show(ben, HIS)
     part = two.get(ann, two.at(), HX_Request="true").content.decode()
     assert "<html" not in part
-    assert "Ben would like you just to listen." in part
+    assert "Ben would just like you to listen." in part
 
 
 @pytest.mark.django_db(transaction=True)

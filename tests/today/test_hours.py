@@ -15,7 +15,7 @@ from nearer.couples.payloads import Wishes
 from nearer.couples.shared_day import put_shared_zone
 from nearer.features.talks.table import asked
 from tests.cast import Couple, Friend
-from tests.evening import Evening, evening
+from tests.evening import Evening, evening, the_two
 
 TOKYO = "Asia/Tokyo"
 
@@ -26,12 +26,12 @@ def two(couple: Couple) -> Evening:
 
 
 def wish(two: Evening, friend: Friend, since: int, until: int) -> None:
-    put_wishes(two.couple.seen_by(friend), Wishes(3, since, until))
+    put_wishes(the_two(friend, two.couple.seen_by(friend)), Wishes(3, since, until))
 
 
 def is_there(two: Evening, friend: Friend, hour: int, zone: str = "Europe/Berlin") -> bool:
-    """Whether the card for two is on Today tomorrow at this hour of that zone."""
-    day = (timezone.now() + timedelta(days=1)).date()
+    """Whether the card for two is on Today at this hour of that zone, once every wish holds."""
+    day = (timezone.now() + timedelta(days=2)).date()
     with time_machine.travel(datetime(*day.timetuple()[:3], hour, 30, tzinfo=ZoneInfo(zone))):
         friend.client = friend.another_client()
         question = asked(two.turn(friend).question)
@@ -62,12 +62,14 @@ def test_without_an_hour_for_both_they_stand_in_ours_alone(
     wish(two, ann, 6, 12)
     wish(two, ben, 12, 20)
     assert not any(is_there(two, ann, hour) for hour in (6, 11, 12, 19))
-    assert "stand in Ours alone" in two.words(ann, two.url("agreement"))
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        ann.client = ann.another_client()
+        assert "show only in Ours" in two.words(ann, two.url("agreement"))
 
 
 def test_the_first_line_counts_only_what_stands_there(two: Evening, ann: Friend) -> None:
     wish(two, ann, 17, 20)
-    day = datetime.now(UTC).replace(hour=2) + timedelta(days=1)
+    day = datetime.now(UTC).replace(hour=2) + timedelta(days=2)
     with time_machine.travel(day):
         ann.client = ann.another_client()
         said = two.words(ann, reverse("today", args=[ann.space.id]))

@@ -9,7 +9,8 @@ import pytest
 from django.urls import reverse
 
 from nearer.couples import couple, doors
-from nearer.spaces import membership, middleware
+from nearer.doors import middleware
+from nearer.spaces import membership
 from tests.cast import Friend
 from tests.pairing import walks
 

@@ -66,7 +66,7 @@ def test_draws_what_was_answered(ann: Friend, ben: Friend) -> None:
 def test_invites_to_check_in_and_to_keep_the_code(ann: Friend) -> None:
     said = words(ann)
     assert "Two small things today." in said
-    assert "A half-minute for yourself" in said
+    assert "Half a minute for yourself" in said
     assert "Keep your recovery code" in said
 
 
@@ -78,7 +78,7 @@ def test_shows_the_answer_and_offers_to_change_it(ann: Friend) -> None:
     assert "tired, distant" in said
     assert "A long day." in said
     assert "Change it" in said
-    assert "A half-minute" not in said
+    assert "Half a minute for" not in said
     assert "recovery code" not in said
 
 
@@ -96,7 +96,7 @@ def test_yesterdays_answer_is_not_todays(ann: Friend) -> None:
     space.put(CheckIn(words=("sad",)), check_in_slot(yesterday), yesterday)
     said = words(ann)
     assert "sad" not in said
-    assert "A half-minute for yourself" in said
+    assert "Half a minute for yourself" in said
 
 
 def test_first_words_stand_there_for_a_week(ann: Friend) -> None:
@@ -121,7 +121,7 @@ def test_says_that_the_account_is_going(ann: Friend) -> None:
 def test_a_poke_fetches_the_page_without_its_frame(ann: Friend) -> None:
     said = see(ann, HX_Request="true").content.decode()
     assert "<html" not in said
-    assert "A half-minute for yourself" in said
+    assert "Half a minute for yourself" in said
     at = Page(said).one("div", **{"hx-trigger": "nearer:poke from:body"})
     assert at["hx-get"] == reverse("today", args=[ann.space.id])
 
@@ -142,7 +142,7 @@ def test_offers_to_bring_the_partner_in_to_whoever_came_for_two(ann: Friend, zoe
     zoe.keyring.change(
         lambda ring: setattr(ring, "about", About(about.shown_name, about.time_zone, together=True))
     )
-    assert "Bring your partner in" in words(zoe)
+    assert "Invite your partner" in words(zoe)
     assert "Three small things today." in words(zoe)
-    assert "Bring your partner in" not in words(ann)
+    assert "Invite your partner" not in words(ann)
     assert "Your partner" in Page(ann.client.get(reverse("account")).content.decode()).words

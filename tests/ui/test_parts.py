@@ -12,7 +12,7 @@ from tests.ui.page import Page
 PARTS = {
     "card": '{% card "Title" kicker="Over" audience="me" %}<p>Words</p>{% endcard %}',
     "linked card": '{% card "Title" url="/x" level=3 anchor="here" tone="us" %}{% endcard %}',
-    "button": '{% button "Keep it" name="step" value="2" %}',
+    "button": '{% button "Save" name="step" value="2" %}',
     "link": '{% button "Go" url="/x" kind="quiet" whose="us" hx_get="/y" %}',
     "actions": '{% actions %}{% button "Yes" %}{% endactions %}',
     "audience": '{% audience "us" %}{% audience "room" %}{% who_sees "me" %}',

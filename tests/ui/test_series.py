@@ -72,7 +72,18 @@ def test_both_ends_of_a_series_carry_an_answer(answers: list[Answer]) -> None:
 
 def test_nothing_is_usual_within_the_first_days() -> None:
     assert usual_range([5] * 6) is None
-    assert usual_range([1, 2, 3, 4, 5, 6, 7]) == Range(2.5, 4, 5.5)
+    assert usual_range([1, 2, 3, 4, 5, 6, 7]) == Range(2, 4, 6)
+
+
+@given(st.lists(st.integers(0, 10), min_size=7, max_size=90))
+def test_the_range_is_true_of_the_days_themselves(values: list[int]) -> None:
+    """At least half of them lie in it, no more than a quarter on either side, all as given."""
+    found = usual_range(values)
+    assert found is not None
+    assert {found.low, found.high} <= set(values)
+    assert sum(found.low <= value <= found.high for value in values) * 2 >= len(values)
+    assert sum(value < found.low for value in values) * 4 <= len(values)
+    assert sum(value > found.high for value in values) * 4 <= len(values)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from django.utils.translation import gettext
@@ -63,27 +63,42 @@ class Couple:
         """How the other is called in a sentence."""
         return self.other or gettext("your partner")
 
+    def wishes_on(self, day: date) -> dict[uuid.UUID, Wishes]:
+        """What each of those who have a seat had wished when the day began."""
+        said = [each for each in reversed(self._said) if each.day <= day]
+        return {each.author: each.payload for each in said if each.author in self.seated}
+
     @cached_property
-    def wishes(self) -> dict[uuid.UUID, Wishes]:
-        """What each of those who have a seat has wished."""
-        newest_last = reversed(self.space.entries(Wishes))
-        return {each.author: each.payload for each in newest_last if each.author in self.seated}
+    def _said(self) -> list[Entry[Wishes]]:
+        return self.space.entries(Wishes)
 
     @property
     def seated(self) -> frozenset[uuid.UUID]:
         return self.space.seated
 
     @property
+    def is_replaced(self) -> bool:
+        """Whether a new account has the reader's seat: then the place goes on without them."""
+        return self.space.me not in self.seated
+
+    @property
     def my_wishes(self) -> Wishes | None:
-        return self.wishes.get(self.space.me)
+        """What the reader has wished last, even if it holds from tomorrow on."""
+        return self.wishes_on(date.max).get(self.space.me)
 
     @cached_property
     def agreed(self) -> Agreement:
-        return lighter(list(self.wishes.values()))
+        """What holds today."""
+        return self._agreed_on(self.space.today())
 
     @property
-    def pace(self) -> int:
-        return self.agreed.pace
+    def paces(self) -> list[tuple[date, int]]:
+        """The agreed pace, by the days from which it was another."""
+        days = {self.began, *(each.day for each in self._said)}
+        return [(day, self._agreed_on(day).pace) for day in sorted(days)]
+
+    def _agreed_on(self, day: date) -> Agreement:
+        return lighter(list(self.wishes_on(day).values()))
 
     @property
     def is_their_hour(self) -> bool:
@@ -123,6 +138,10 @@ def open_couple(keyring: Keyring, own: OpenSpace) -> Couple | None:
     return Couple(in_shared_zone(space), own) if space else None
 
 
-def put_wishes(space: OpenSpace, wishes: Wishes) -> None:
-    """One's own wishes, in place of earlier ones. No open page is told that some have changed."""
-    space.put(wishes, wishes_slot(space.me), quietly=True)
+def put_wishes(couple: Couple, wishes: Wishes) -> None:
+    """One's own wishes, from the couple's next day on: on a day that is under way nobody can tell
+    that some have changed. No open page is told."""
+    space, tomorrow = couple.space, couple.space.today() + timedelta(days=1)
+    if wishes != couple.my_wishes:
+        slot = wishes_slot(space.me, tomorrow)
+        space.put(wishes, slot, tomorrow, quietly=True)

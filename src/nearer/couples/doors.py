@@ -34,6 +34,8 @@ def for_two(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             raise NoSuchSpace
         own = open_space(request.keyring, request.keyring.private)
         couple = Couple(in_shared_zone(space), own)
+        if not space.is_closed:
+            was_opened(request, couple)
         return view(request, couple, **kwargs)
 
     return at_the_door
@@ -63,6 +65,11 @@ def couple_of(request: Request, own: OpenSpace | None = None) -> Couple | None:
         found = _look(request, own)
         vars(request)["couple"] = found
     return cast("Couple | None", found)
+
+
+def was_opened(request: Request, couple: Couple | None) -> None:
+    """Tells `couple_of` what a page has found already."""
+    vars(request)["couple"] = couple
 
 
 def _look(request: Request, own: OpenSpace | None) -> Couple | None:

@@ -23,7 +23,7 @@ def wants_back_field(
 ) -> forms.ChoiceField:
     """What the sharer would like back, to choose from in this order."""
     return forms.ChoiceField(
-        label=_("What you would like back"),
+        label=_("What would you like back?"),
         choices=[(key, _(WANTS[key])) for key in order],
         initial=initial,
         widget=ChoiceChips(whose="us"),
@@ -80,13 +80,13 @@ class ReplyForm(Form):
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]
         if text.strip() in {gettext(each.starter).strip() for each in self.beginnings}:
-            raise forms.ValidationError(_("Please go on from there in your own words."))
+            raise forms.ValidationError(_("Please carry on from there in your own words."))
         return text
 
     def clean(self) -> dict[str, Any]:
         if self.data.get("mark") != self.mark:
             raise forms.ValidationError(
-                _("What you reply to has changed meanwhile. Please read it once more.")
+                _("What you are replying to has changed. Please read it again.")
             )
         return self.cleaned_data
 
@@ -106,8 +106,8 @@ class Pause(Form):
     """A pause of one's own."""
 
     until = forms.DateField(
-        label=_("Until, if you know it"),
+        label=_("Until when, if you know"),
         required=False,
-        help_text=_("Left empty, it lasts until you end it."),
+        help_text=_("If you leave it empty, it lasts until you end it."),
         widget=forms.DateInput(attrs={"type": "date"}),
     )

@@ -13,8 +13,8 @@ from nearer.couples.couple import Couple
 from nearer.couples.doors import couple_of, for_two
 from nearer.couples.forms import Pause
 from nearer.couples.payloads import Reply
+from nearer.doors.kinds_only import private
 from nearer.people.request import Request
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 

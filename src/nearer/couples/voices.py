@@ -37,7 +37,7 @@ def voice_of(couple: Couple, copy: Leaf[Any], text: str, reason: str = "") -> Vo
     reply, wants = sent_back(couple, copy), copy.payload.wants_back
     if copy.author == couple.space.me:
         return mine(text, wants, reason, reply)
-    return theirs(couple.other or gettext("Your partner"), text, wants, reason, reply)
+    return theirs(couple.name_of(copy.author), text, wants, reason, reply)
 
 
 def mine(text: str, wants_back: WantsBack, reason: str = "", reply: str = "") -> Voice:

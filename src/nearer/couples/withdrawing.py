@@ -19,9 +19,9 @@ def withdraw(request: Request, given: Entry[Any]) -> HttpResponse:
     back = reverse("ours", args=[given.space.id])
     if request.method == "POST":
         given.erase()
-        messages.success(request, _("Withdrawn."))
+        messages.success(request, _("Deleted."))
         return redirect(back)
-    question = {"heading": _("Withdraw this?"), "yes": _("Withdraw it"), "no_url": back}
-    question["lead"] = _("It is then gone from Ours, for both of you.")
-    facts = [_("What was read already cannot be unread."), _("Nobody is told.")]
+    question = {"heading": _("Delete this?"), "yes": _("Delete it"), "no_url": back}
+    question["lead"] = _("It will be gone from Ours, for both of you.")
+    facts = [_("What has been read cannot be unread."), _("Nobody is told.")]
     return render(request, "ui/confirm.html", question | {"facts": facts, "erases": True})

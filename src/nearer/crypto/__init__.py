@@ -8,7 +8,7 @@ whole.
 
 from __future__ import annotations
 
-from nearer.crypto.chain import ChainState, Link, sign_link, verify_chain
+from nearer.crypto.chain import ChainState, Link, sign_link, timed, verify_chain
 from nearer.crypto.draft import draft_row, open_draft, seal_draft
 from nearer.crypto.grant import Grant, make_grant, take_grant
 from nearer.crypto.identity import Identity, IdentitySecrets, new_identity
@@ -46,6 +46,6 @@ __all__ = [
     "keyring_key", "lp", "make_grant", "new_code", "new_identity", "new_master_key", "new_root",
     "new_salt", "open_draft", "open_keyring", "open_note", "open_session", "rate_key", "read_code",
     "same", "seal_draft", "seal_keyring", "seal_note", "seal_session", "session_hash", "sign_link",
-    "stretch", "take_grant", "u32", "unwrap", "verify_chain", "wrap",
+    "stretch", "take_grant", "timed", "u32", "unwrap", "verify_chain", "wrap",
 ]
 # fmt: on

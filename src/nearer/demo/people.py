@@ -15,8 +15,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from nearer.couples.couple import open_couple, put_wishes
-from nearer.couples.logic.slots import calling_slot
+from nearer.couples.couple import open_couple
+from nearer.couples.logic.slots import calling_slot, wishes_slot
 from nearer.couples.models import Coupled
 from nearer.couples.payloads import Calling, Wishes
 from nearer.couples.shared_day import put_shared_zone
@@ -102,7 +102,7 @@ def settle(first: tuple[Keyring, str], second: tuple[Keyring, str], zone: str, b
         space = membership.open_space(keyring, keyring.couple)
         space.put(Calling(name), calling_slot(space.me), began)
         put_shared_zone(space, zone)
-        put_wishes(space, WISHES)
+        space.put(WISHES, wishes_slot(space.me), began)
 
 
 def actor(guest: Guest, keyring: Keyring) -> Actor:

@@ -16,7 +16,7 @@ class Restore(Form):
 
     file = forms.FileField(
         label=_("The file"),
-        help_text=_("The whole copy (.zip), or nearer.json out of it."),
+        help_text=_("The whole copy (.zip), or the nearer.json inside it."),
         widget=forms.FileInput(attrs={"accept": ".zip,.json"}),
         error_messages={
             "required": _("No file arrived. It may be missing, empty or too large."),
@@ -29,4 +29,4 @@ class Restore(Form):
         try:
             self.archive = read_json(unpacked(self.cleaned_data["file"].read()))
         except NotAnArchive:
-            raise ValidationError(_("This is not a copy that was made here.")) from None
+            raise ValidationError(_("This file is not a copy made with this program.")) from None

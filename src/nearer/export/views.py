@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from nearer.doors.kinds_only import private
 from nearer.export.forms import Restore
 from nearer.export.packing import archive, packed
 from nearer.export.restoring import restore
 from nearer.people.asking import ask, who_confirms
 from nearer.people.forms.sign_in import StepUp
 from nearer.people.request import Request
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 

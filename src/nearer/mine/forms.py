@@ -10,7 +10,7 @@ from nearer.ui.forms import Form
 
 class Search(Form):
     words = forms.CharField(
-        label=_("Find a word"),
+        label=_("Search for a word"),
         max_length=100,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )

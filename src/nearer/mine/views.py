@@ -8,11 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from nearer.doors.kinds_only import private
 from nearer.mine import rows
 from nearer.mine.forms import Search
 from nearer.people.request import Request
 from nearer.registry.installed import styles
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 from nearer.ui.months import leaf, years
 

@@ -48,7 +48,7 @@ def reply(request: Request, couple: Couple, entry: uuid.UUID) -> HttpResponse:
     form = ReplyForm(wants, replies.mark(couple, copy), there, request.POST or None)
     if form.is_valid() and not couple.is_resting:
         replies.reply(couple, copy, **form.cleaned_data)
-        messages.success(request, _("Sent back."))
+        messages.success(request, _("Reply sent."))
         return redirect("ours", couple.space.id)
     page = {"space": couple.space, "couple": couple, "piece": piece, "form": form, "there": there}
     return render(request, "ours/reply.html", page | {"styles": styles()})

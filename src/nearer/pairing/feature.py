@@ -6,6 +6,7 @@ from nearer.pairing import links, on_events
 from nearer.pairing.inviting import end_overdue_invitations
 from nearer.pairing.payloads import LettingIn
 from nearer.pairing.today_card import cards
+from nearer.pairing.warning import being_replaced
 from nearer.people import events
 from nearer.registry.declaration import Feature, Public, page_only_for_signed_in
 from nearer.registry.kinds import Kind
@@ -26,9 +27,11 @@ FEATURE = Feature(
         "join-in": page_only_for_signed_in("stepping in once both have compared the words"),
     },
     today=cards,
-    links={"account": links.together, "ours": links.agreement},
+    warning=being_replaced,
+    links={"account": links.under_you, "ours": links.agreement},
     due={"invitations ended": end_overdue_invitations},
     on=(
+        (events.unlocked, on_events.end_letting_in),
         (events.unlocked, on_events.step_in_if_ready),
         (events.renewed, on_events.end_what_was_begun),
         (events.erased, on_events.set_free),

@@ -14,7 +14,7 @@ from nearer.couples.payloads import Calling
 from nearer.features.talks.logic.slots import revealed_slot
 from nearer.features.talks.payloads import Revealed
 from nearer.pairing.letters import Answer, Offer
-from nearer.pairing.logic.light import LIGHT
+from nearer.pairing.logic.light import LIGHT, ONCE_LIGHT
 from nearer.spaces.space import OpenSpace
 
 A_DAY = timedelta(days=1)
@@ -23,7 +23,8 @@ A_DAY = timedelta(days=1)
 def put_first_answer(space: OpenSpace, offer: Offer, answer: Answer) -> None:
     """One's own of the two answers. Nobody asked for anything back."""
     first_days = [each.day for each in space.entries(Calling) if each.author == offer.id]
-    if not (first_days and offer.question in LIGHT and offer.words and answer.words):
+    is_light = offer.question in (*LIGHT, *ONCE_LIGHT)
+    if not (first_days and is_light and offer.words and answer.words):
         return
     day = first_days[0] - A_DAY
     words = offer.words if space.me == offer.id else answer.words

@@ -39,7 +39,7 @@ class Code(Form):
         secret = read_code(self.cleaned_data["code"])
         if secret is None:
             raise ValidationError(
-                _("Something is missing in this link. Please copy all of it once more."),
+                _("Part of this link is missing. Please copy all of it again."),
                 code="mistyped",
             )
         return secret
@@ -83,18 +83,18 @@ class FourTaps(Form):
         widget=ChoiceCards(),
     )
     from_hour = forms.TypedChoiceField(
-        label=_("Things for us may stand on Today from"), choices=HOURS, coerce=int
+        label=_("Shared things may show on Today from"), choices=HOURS, coerce=int
     )
     to_hour = forms.TypedChoiceField(label=_("until"), choices=HOURS, coerce=int)
     pause_words = PlainText(
         label=_("When it is too much, I say"),
         max_length=longest(Wishes, "pause_words"),
         required=False,
-        help_text=_("A pause needs no reason. These words only make it easier."),
+        help_text=_("A pause needs no reason. These words just make it easier."),
     )
     ending = forms.ChoiceField(
         label=_("If it ends one day"),
-        help_text=_("Agreed as far as both say the same."),
+        help_text=_("It counts if you both say the same."),
         choices=[(key, _(words)) for key, words in ENDINGS.items()],
         widget=ChoiceCards(),
     )
@@ -133,7 +133,7 @@ class SameWords(Form):
         try:
             return bytes.fromhex(self.cleaned_data["seen"])
         except ValueError:
-            raise ValidationError(_("Please look at the words once more."), code="seen") from None
+            raise ValidationError(_("Please look at the words again."), code="seen") from None
 
     @property
     def is_same(self) -> bool:
@@ -146,12 +146,12 @@ class Leaving(Form):
     words = forms.ChoiceField(
         label=_("What I have shared there"),
         choices=[
-            ("keep", _("stays readable for both of us")),
-            ("withdraw", _("is taken out, for both of us")),
+            ("keep", _("can still be read by both of us")),
+            ("withdraw", _("is deleted, for both of us")),
         ],
         widget=ChoiceCards(
             hints={
-                "keep": _("Each of you can take a copy."),
+                "keep": _("Each of you can download a copy."),
                 "withdraw": _("It is deleted from this server and cannot be brought back."),
             }
         ),

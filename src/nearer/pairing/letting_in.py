@@ -1,14 +1,19 @@
 """Letting somebody back in who lost every key, passphrase and recovery code together.
 
 They come with an account of their own, by an invitation like the first one. The words are compared,
-then a day passes in which anybody can still object, then they get the seat they had: in the shared
-place alone, with what was shared there. Nothing else of theirs comes back.
+and who is to have the seat is announced in the chain of the shared place. Then two weeks pass. It
+all rests on the loss of every key, so any sign of a living one ends it: an unlock of the old
+account, a page of it that is open, a use of it that the server remembers by the day. After that
+they get the seat they had: in the shared place alone, with what both had shown there. Whoever had
+the seat keeps what they could read.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
+import uuid
+from datetime import UTC, datetime, timedelta
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -20,11 +25,12 @@ from nearer.pairing.models import Invitation
 from nearer.pairing.payloads import LettingIn
 from nearer.pairing.state import AlreadyACouple, NoLongerOpen, Remembered, pairing_state, remember
 from nearer.people.keyring import Keyring
+from nearer.people.sessions import was_used_since
 from nearer.spaces import membership
 from nearer.spaces.space import OpenSpace
 
 LASTS = timedelta(days=14)
-RESTS = timedelta(hours=24)
+A_MOMENT = timedelta(seconds=1)  # what is lost where a moment is written in whole seconds
 LETTING_IN_SLOT = "letting-in"
 
 
@@ -44,19 +50,36 @@ def invite_again(keyring: Keyring, space: OpenSpace) -> None:
 
 
 def rest(keyring: Keyring, space: OpenSpace, seen: bytes) -> None:
-    """The words are the same: the day begins, and the shared place says so to whoever opens it."""
+    """The words are the same: the wait begins, and the shared place says so to whoever opens it."""
     now = pairing_state(keyring)
     if now.stage != "sure" or not (now.row and now.answer):
         raise NoLongerOpen
     if not same(seen, now.answer.fingerprint):
         raise NoLongerOpen
-    opens_at = timezone.now() + RESTS
     with transaction.atomic():
+        membership.announce(keyring, space, now.answer.identity())
         row = Invitation.objects.filter(pk=now.row.pk, status=Invitation.COMPARED)
-        new = {"opens_at": opens_at, "expires_at": opens_at + LASTS}
-        if not row.update(status=Invitation.RESTING, **new):
+        lasts = timezone.now() + wait() + LASTS
+        if not row.update(status=Invitation.RESTING, expires_at=lasts):
             raise NoLongerOpen
-        space.put(LettingIn(), LETTING_IN_SLOT)
+
+
+def wait() -> timedelta:
+    return timedelta(days=settings.NEARER_LETTING_IN_DAYS)
+
+
+def opens_at(keyring: Keyring, space: OpenSpace) -> datetime | None:
+    """From when the newcomer can be let in; None where nobody is announced, or no longer."""
+    link = membership.announced(keyring, space)
+    if link is None or link.actor != keyring.me.bytes:
+        return None
+    said = datetime.fromtimestamp(link.at, UTC)
+    is_alive = was_used_since(_gone(keyring, space), said + A_MOMENT)
+    return None if is_alive else said + wait()
+
+
+def _gone(keyring: Keyring, space: OpenSpace) -> uuid.UUID:
+    return next(each for each in space.seated if each != keyring.me)
 
 
 def let_in(keyring: Keyring, space: OpenSpace) -> None:
@@ -71,13 +94,12 @@ def let_in(keyring: Keyring, space: OpenSpace) -> None:
 
 def _let_in(keyring: Keyring, space: OpenSpace) -> None:
     Invitation.objects.select_for_update().filter(inviter_id=keyring.me).first()
-    now = pairing_state(keyring)
-    if now.stage != "resting" or not now.has_rested:
+    now, opens = pairing_state(keyring), opens_at(keyring, space)
+    if now.stage != "resting" or opens is None or opens > timezone.now():
         raise NoLongerOpen
-    notice = space.in_slot(LettingIn, LETTING_IN_SLOT)
-    if notice is None or not (now.mine and now.row and now.answer):
-        raise NoLongerOpen  # somebody has objected
-    gone = next(each for each in space.seated if each != keyring.me)
+    if not (now.mine and now.row and now.answer):
+        raise NoLongerOpen
+    gone = _gone(keyring, space)
     membership.replace(keyring, space, gone, now.answer.identity())
     Coupled.objects.filter(space_id=space.id, person_id=gone).delete()
     Coupled.objects.create(space_id=space.id, person_id=now.answer.id)
@@ -92,16 +114,23 @@ def _let_in(keyring: Keyring, space: OpenSpace) -> None:
     transaction.on_commit(now.answer.tell)
 
 
-def stop(space: OpenSpace) -> None:
-    """Takes the notice away: without it nobody is let in."""
-    if found := space.in_slot(LettingIn, LETTING_IN_SLOT):
-        found.erase()
+def stop(keyring: Keyring, space: OpenSpace) -> None:
+    """Ends what was announced: nobody is let in. Whoever wants to begins anew."""
+    membership.object_to(keyring, space.id)
 
 
 def is_letting_in(space: OpenSpace) -> bool:
     """Whether the other is about to let a new account into one's own seat."""
-    found = space.in_slot(LettingIn, LETTING_IN_SLOT)
-    return found is not None and found.author != space.me
+    link = space.last_link
+    return link is not None and link.verb == "announce" and link.actor != space.me.bytes
+
+
+def was_stopped(space: OpenSpace) -> bool:
+    """Whether a living key has ended it lately, for both to be told."""
+    link = space.last_link
+    if link is None or link.verb != "object":
+        return False
+    return space.clock() - datetime.fromtimestamp(link.at, UTC) < LASTS
 
 
 def take_what_was_before(keyring: Keyring, space: OpenSpace) -> OpenSpace:

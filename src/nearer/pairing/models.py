@@ -18,14 +18,13 @@ class Invitation(Row):
     OPEN = "open"
     TAKEN = "taken"  # somebody has come; both see names and words
     COMPARED = "compared"  # they have said that the words are the same
-    RESTING = "resting"  # to be let back in, after a day in which anybody can still object
+    RESTING = "resting"  # to be let back in, after weeks in which a living key ends it
     JOINED = "joined"  # the couple space is there; the row waits for them to step in
 
     id = BytesField(primary_key=True, max_length=32)
     inviter = models.OneToOneField(Person, models.CASCADE, related_name="invitation")
     status = models.CharField(max_length=8, default=OPEN)
     expires_at = models.DateTimeField(db_index=True)
-    opens_at = models.DateTimeField(null=True)
     offer = BytesField()
     answer = BytesField(default=b"")
     place = BytesField(default=b"")

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from nearer.couples.couple import open_couple_space
 from nearer.couples.models import Coupled
 from nearer.crypto import Identity
 from nearer.pairing.inviting import withdraw
 from nearer.pairing.joining import step_in
+from nearer.pairing.letting_in import is_letting_in, stop
 from nearer.people.keyring import Keyring
 from nearer.people.models import Person
 from nearer.spaces import membership
 from nearer.spaces.on_events import erase_words
+
+
+def end_letting_in(keyring: Keyring) -> None:
+    """Whoever unlocks has a key: no new account is let into their seat."""
+    space = open_couple_space(keyring)
+    if space and is_letting_in(space):
+        stop(keyring, space)
 
 
 def step_in_if_ready(keyring: Keyring) -> None:

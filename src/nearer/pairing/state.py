@@ -82,11 +82,6 @@ class PairingState:
     def is_again(self) -> bool:
         return self.mine is not None and bool(self.mine.space)
 
-    @property
-    def has_rested(self) -> bool:
-        opens_at = self.row.opens_at if self.row else None
-        return opens_at is not None and opens_at <= timezone.now()
-
 
 def remembered(keyring: Keyring) -> Remembered | None:
     packed = keyring.contents.invitation if keyring else b""

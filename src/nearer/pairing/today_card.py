@@ -12,6 +12,7 @@ from typing import Literal
 from nearer.features.checkups.recent_answers import was_asked
 from nearer.pairing.joining import waiting_place
 from nearer.pairing.leaving import shut
+from nearer.pairing.letting_in import was_stopped
 from nearer.pairing.state import Stage, pairing_state
 from nearer.people.keyring import Keyring
 from nearer.registry.cards import Card, Day
@@ -26,7 +27,9 @@ BEGUN: dict[Stage, Which] = {"words": "go-on", "come": "come", "sure": "come"}
 
 
 def cards(day: Day) -> Iterator[Card]:
-    """One card at most; none for whoever is in a couple that opens."""
+    """One card at most; for whoever is in a couple that opens, that nobody new was let in."""
+    if day.couple and was_stopped(day.couple.space):
+        yield Card("pairing/stopped_card.html", {}, rank=5)
     which = "" if day.couple else which_card(day.keyring, day.own)
     if which:
         minutes = None if which == "shut" else 5

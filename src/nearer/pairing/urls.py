@@ -8,8 +8,8 @@ from nearer.pairing.views import agreement, let_in, meeting, together
 
 urlpatterns = [
     path("together/", together.together, name="together"),
-    path("together/safety/", together.safety, name="together-safety"),
-    path("together/next/", together.after_safety, name="together-next"),
+    path("together/before/", together.safety, name="together-safety"),
+    path("together/after/", together.after_safety, name="together-next"),
     path("together/question/", together.question, name="together-question"),
     path("together/invitation/", together.invitation, name="together-invitation"),
     path("together/withdraw/", together.withdraw, name="together-withdraw"),

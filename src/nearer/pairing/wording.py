@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from nearer.features.talks.logic.library import library
+from nearer.features.talks.logic.library import text
 
 
 def light(question: str) -> str:
-    """A light question in words; one that is no longer asked reads as nothing."""
-    return _(library()[question].text) if question in library() else ""
+    """A light question in words, also one that is no longer asked; an unknown one is nothing."""
+    found = text(question)
+    return _(found) if found else ""
 
 
 def server() -> dict[str, str]:

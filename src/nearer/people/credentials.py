@@ -73,7 +73,7 @@ def sign_up(name: str, passphrase: str, about: About) -> Keyring:
                 revision=1,
                 box=seal_contents(keyring.key, person.id, 1, contents),
             )
-            keep_passphrase(person, master, stretched, salt)
+            keep_passphrase(keyring, master, stretched, salt)
             recovery.keep_code(keyring, master)
             events.arrived(keyring)
     except IntegrityError:
@@ -107,11 +107,10 @@ def confirm(person: Person, passphrase: str, asker: Asker) -> Opened:
 
 def change_passphrase(opened: Opened, passphrase: str) -> None:
     """Wraps the same master key under a new passphrase. Raises `WrongWords` after a re-key."""
-    person = opened.keyring.owner
     stretched = stretch_wished(passphrase, salt := new_salt())
     with transaction.atomic():
-        _check_epoch(person)
-        keep_passphrase(person, opened.master, stretched, salt)
+        _check_epoch(opened.keyring.owner)
+        keep_passphrase(opened.keyring, opened.master, stretched, salt)
 
 
 def change_code(opened: Opened) -> None:
@@ -128,9 +127,9 @@ def _check_epoch(person: Person) -> None:
         raise WrongWords
 
 
-def keep_passphrase(person: Person, master: MasterKey, stretched: Stretched, salt: bytes) -> None:
-    """Stores the passphrase's wrap in place of an older one."""
-    cost = wished_cost().encode()
+def keep_passphrase(keyring: Keyring, master: MasterKey, stretched: Stretched, salt: bytes) -> None:
+    """Stores the passphrase's wrap in place of an older one, which opens nothing any more."""
+    person, cost = keyring.owner, wished_cost().encode()
     box = wrap(
         stretched.wrap_key,
         Credential.PASSPHRASE,
@@ -151,6 +150,7 @@ def keep_passphrase(person: Person, master: MasterKey, stretched: Stretched, sal
             "box": box,
         },
     )
+    keyring.remember_wrap(Credential.PASSPHRASE, box)
 
 
 def stretch_wished(passphrase: str, salt: bytes) -> Stretched:
@@ -159,7 +159,8 @@ def stretch_wished(passphrase: str, salt: bytes) -> Stretched:
 
 
 def _open_with_passphrase(name: str, passphrase: str) -> Opened:
-    row = recovery.find(name, Credential.PASSPHRASE) or _decoy(fold(name))
+    decoy = _decoy(fold(name))  # for every name, so that it takes the same time
+    row = recovery.find(name, Credential.PASSPHRASE) or decoy
     stretched = stretch(passphrase, row.salt, Cost.decode(row.cost), pepper()[1])
     if not same(stretched.verifier, row.verifier):
         raise WrongWords
@@ -172,25 +173,32 @@ def _open_with_passphrase(name: str, passphrase: str) -> Opened:
         row.cost + row.salt,
         row.box,
     )
+    opened = open_with(person, master)
+    opened.keyring.check_wrap(row.way, row.box)
     if row.cost != wished_cost().encode():
-        _make_dearer(row, master, passphrase)
-    return open_with(person, master)
+        _make_dearer(row, opened, passphrase)
+    return opened
 
 
-def _make_dearer(row: Credential, master: MasterKey, passphrase: str) -> None:
+def _make_dearer(row: Credential, opened: Opened, passphrase: str) -> None:
     """Wraps again at today's cost, unless the passphrase has been changed meanwhile."""
     stretched = stretch_wished(passphrase, salt := new_salt())
     with transaction.atomic():
         if Credential.objects.select_for_update().filter(pk=row.pk, verifier=row.verifier).first():
-            keep_passphrase(row.person, master, stretched, salt)
+            keep_passphrase(opened.keyring, opened.master, stretched, salt)
 
 
 def _decoy(name: str) -> Credential:
-    """A credential for an unknown name: the same salt each time, and a verifier that nothing
-    matches."""
+    """A credential for an unknown name: the same salt and cost each time, and a verifier that
+    nothing matches. The cost is that of one of the people here: they differ after the operator has
+    changed it, until everybody has signed in."""
+    salt = rate_key(pepper()[1], b"decoy", name.encode())
+    costs = Credential.objects.filter(way=Credential.PASSPHRASE).order_by("person_id")
+    place = int.from_bytes(salt) % max(1, costs.count())
+    found = costs.values_list("cost", flat=True)[place : place + 1]
     return Credential(
         way=Credential.PASSPHRASE,
-        salt=rate_key(pepper()[1], b"decoy", name.encode()),
-        cost=wished_cost().encode(),
+        salt=salt,
+        cost=next(iter(found), wished_cost().encode()),
         verifier=secrets.token_bytes(32),
     )

@@ -40,6 +40,10 @@ def keep(secret: bytes, purpose: str, plain: bytes, lasts: timedelta = KEPT_FOR)
     )
 
 
+def is_there(secret: bytes) -> bool:
+    return Draft.objects.filter(id=draft_row(secret)).exists()
+
+
 def kept(secret: bytes, purpose: str) -> bytes | None:
     """The draft, or None if there is none, it has expired, or the secret does not open it."""
     row = Draft.objects.filter(id=draft_row(secret), expires_at__gt=timezone.now()).first()

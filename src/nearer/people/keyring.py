@@ -7,6 +7,7 @@ written by compare-and-swap on the revision, so two devices cannot overwrite eac
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -83,6 +84,8 @@ class Contents(Part):
     about: About
     # The state of a pairing that is under way, in the encoding of `nearer.pairing`.
     invitation: bytes = b""
+    # By way, which of its wraps is the newest: one from before a change opens nothing any more.
+    ways: dict[str, bytes] = {}
 
 
 class StaleKeyring(Exception):
@@ -172,6 +175,17 @@ class Keyring(Hidden):
             raise BrokenSeal
         return SpaceRoot(ring.roots[generation])
 
+    def remember_wrap(self, way: str, box: bytes) -> None:
+        """From now on this wrap of the master key is the only one that opens by this way."""
+        self.change(lambda contents: contents.ways.update({way: _mark(box)}))
+
+    def check_wrap(self, way: str, box: bytes) -> None:
+        """Raises `WrongWords` for a wrap from before a change that was put back."""
+        if way not in self.contents.ways:
+            self.remember_wrap(way, box)  # an account from before wraps were remembered
+        if self.contents.ways[way] != _mark(box):
+            raise WrongWords
+
     def seal(self, label: str, plain: bytes) -> bytes:
         """Seals a small value for a column of the person's own."""
         return seal_note(self.key, label, self.me.bytes, plain)
@@ -204,6 +218,10 @@ class Keyring(Hidden):
         """Loads what another device may have written since."""
         newest = read_keyring(self.owner, self.key)
         self._contents, self.revision = newest.contents, newest.revision
+
+
+def _mark(box: bytes) -> bytes:
+    return hashlib.sha256(box).digest()[:16]
 
 
 def seal_contents(key: KeyringKey, person: uuid.UUID, revision: int, contents: Contents) -> bytes:

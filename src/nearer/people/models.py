@@ -15,6 +15,7 @@ class Person(Row):
     name = models.CharField(max_length=64, unique=True)
     epoch = models.PositiveIntegerField(default=1)
     joined_on = models.DateField()
+    used_on = models.DateField(null=True)
     idle_minutes = models.PositiveSmallIntegerField(default=15)
     session_hours = models.PositiveSmallIntegerField(default=12)
     delete_after = models.DateTimeField(null=True, db_index=True)

@@ -83,7 +83,7 @@ def check_name(name: str) -> None:
     folded = fold(name)
     is_short = max(len(folded), len(normal(name))) <= LONGEST
     if not (is_short and folded and _is_written(folded)):
-        words = _("A name can have letters, numbers, spaces, dots and dashes, up to 60 of them.")
+        words = _("A name can have up to 60 letters, numbers, spaces, dots and dashes.")
         raise ValidationError(words, code="name")
 
 

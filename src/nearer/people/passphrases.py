@@ -70,7 +70,7 @@ def verdict(passphrase: str, name: str = "") -> tuple[Strength, str]:
 def check_passphrase(passphrase: str, name: str = "") -> None:
     """Raises `ValidationError` with the reason, in plain words, when it is too easy to guess."""
     if len(passphrase) < SHORTEST:
-        raise ValidationError(_("Please use at least 10 characters. Four words are easy to keep."))
+        raise ValidationError(_("Please use at least 10 characters. Four words are easy to learn."))
     if len(passphrase) > LONGEST:
         raise ValidationError(_("Please use at most 1,000 characters."))
     folded = fold(passphrase)

@@ -38,7 +38,7 @@ LONGEST = timedelta(seconds=30)
 # For how long an attempt at a name that others guess at may be made, once it has been waited for.
 TURN = timedelta(minutes=5)
 # Failures without a wait. One mistypes one name a few times; many people share one network.
-FREE = {"session": 5, "device": 5, "name": 10, "network": 30, "newcomer": 60}
+FREE = {"session": 5, "device": 5, "name": 10, "network": 30, "newcomer": 60, "draft": 60}
 
 _in_flight: set[bytes] = set()
 _lock = threading.Lock()
@@ -114,8 +114,18 @@ def attempt(name: str, asker: Asker) -> Iterator[None]:
 
 def count_newcomer(address: str) -> None:
     """Counts one sign-up from a network: each costs an Argon2id. Raises `TooManyTries`."""
-    key = _key("newcomer", network(address, 64))
-    _has_waited("newcomer", key)
+    _count_cost("newcomer", address)
+
+
+def count_draft(address: str) -> None:
+    """Counts what somebody without an account begins to keep here: each is a row for a day. Raises
+    `TooManyTries`."""
+    _count_cost("draft", address)
+
+
+def _count_cost(what: str, address: str) -> None:
+    key = _key(what, network(address, 64))
+    _has_waited(what, key)
     _add_failure(key)
 
 

@@ -1,13 +1,17 @@
 """The recovery code: the second credential, for the day the passphrase is forgotten.
 
 The code is made together with the account and shown until its owner has proved that they kept it,
-by typing two of its nine groups. Until then it is stored sealed under the keyring key; afterwards
-only the wrap remains and nobody can show the code again.
+by typing two of its nine groups. Until then it is stored sealed under the keyring key. After a week
+two other groups are asked for once more, since paper gets lost: these alone are stored meanwhile.
+Then only the wrap remains.
 """
 
 from __future__ import annotations
 
 import hmac
+from datetime import date, timedelta
+
+from django.utils import timezone
 
 from nearer.crypto import (
     BrokenSeal,
@@ -24,9 +28,11 @@ from nearer.people.names import fold, spellings
 from nearer.people.rate_limits import Asker, attempt
 from nearer.store.prepared import Prepared
 
-# Which two groups are asked for, counted from zero: far apart, so that an incomplete copy is
-# noticed.
-ASKED = (2, 7)
+# Which two groups are asked for, and which a week later, counted from zero: far apart, so that an
+# incomplete copy is noticed.
+ASKED, ASKED_AGAIN = (2, 7), (0, 4)
+A_WEEK = timedelta(days=7)
+AGAIN = "again"
 _unproved = Prepared(
     lambda person: Credential.objects.filter(
         person_id=person, way=Credential.RECOVERY, unproved__isnull=False
@@ -48,13 +54,30 @@ def keep_code(keyring: Keyring, master: MasterKey) -> None:
             "unproved": keyring.seal("recovery code", code.text.encode()),
         },
     )
+    keyring.remember_wrap(Credential.RECOVERY, box)
 
 
 def unproved_code(keyring: Keyring) -> str | None:
     """The code as nine groups of four characters, while it still has to be proved."""
+    kept = _kept(keyring)
+    return None if kept.startswith(AGAIN) else kept or None
+
+
+def is_asked_again(keyring: Keyring) -> bool:
+    """Whether a week has passed since the code was proved, and it was not asked for since. For a
+    week: who does not want to look is left alone."""
+    kept = _kept(keyring)
+    if not kept.startswith(AGAIN):
+        return False
+    since = timezone.localdate() - date.fromisoformat(kept.split()[1])
+    return timedelta() <= since < A_WEEK
+
+
+def _kept(keyring: Keyring) -> str:
+    """The code, or `again <day> <groups>` once it was proved, or nothing."""
     for (blob,) in _unproved(keyring.me):
         return keyring.open("recovery code", blob).decode()
-    return None
+    return ""
 
 
 def prove(keyring: Keyring, third: str, eighth: str) -> bool:
@@ -63,12 +86,32 @@ def prove(keyring: Keyring, third: str, eighth: str) -> bool:
     if code is None:
         return True
     groups = read_code(code).groups
-    wanted = "".join(groups[place] for place in ASKED)
-    typed = "".join(sign for sign in (third + eighth).upper() if sign.isalnum())
-    if not hmac.compare_digest(wanted.encode(), typed.encode()):
+    if not _is_same("".join(groups[place] for place in ASKED), third + eighth):
         return False
-    Credential.objects.filter(person=keyring.owner, way=Credential.RECOVERY).update(unproved=None)
+    day = timezone.localdate() + A_WEEK
+    _keep(keyring, f"{AGAIN} {day} {''.join(groups[place] for place in ASKED_AGAIN)}")
     return True
+
+
+def prove_again(keyring: Keyring, first: str, fifth: str) -> bool:
+    """The same a week later, with two other groups."""
+    return not is_asked_again(keyring) or _is_same(_kept(keyring).split()[2], first + fifth)
+
+
+def ask_no_more(keyring: Keyring) -> None:
+    """The code was asked for once more, whatever came of it."""
+    if is_asked_again(keyring):
+        _keep(keyring, "")
+
+
+def _is_same(wanted: str, typed: str) -> bool:
+    signs = "".join(sign for sign in typed.upper() if sign.isalnum())
+    return hmac.compare_digest(wanted.encode(), signs.encode())
+
+
+def _keep(keyring: Keyring, text: str) -> None:
+    box = keyring.seal("recovery code", text.encode()) if text else None
+    Credential.objects.filter(person=keyring.owner, way=Credential.RECOVERY).update(unproved=box)
 
 
 def find(name: str, way: str) -> Credential | None:
@@ -94,4 +137,6 @@ def _open_with_code(name: str, secret: bytes) -> Opened:
         master = unwrap(key, row.way, row.person_id.bytes, row.epoch, b"", row.box)
     except BrokenSeal:
         raise WrongWords from None
-    return open_with(row.person, master)
+    opened = open_with(row.person, master)
+    opened.keyring.check_wrap(row.way, row.box)
+    return opened

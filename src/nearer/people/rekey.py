@@ -43,7 +43,7 @@ def renew(opened: Opened, passphrase: str) -> Keyring:
         public_identities.publish(identity)
         events.renewed(old, identity)
         keyring = _move(old, person, keyring_key(master, person.id.bytes), secrets, identity)
-        credentials.keep_passphrase(person, master, stretched, salt)
+        credentials.keep_passphrase(keyring, master, stretched, salt)
         recovery.keep_code(keyring, master)
         end(Session.objects.filter(person=person))
     events.reopened(keyring)

@@ -7,9 +7,11 @@ from any device; then the row is deleted and nothing on the server can open the 
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -24,6 +26,7 @@ from nearer.store.prepared import Prepared
 # short limit it is recorded more often, so that nobody is locked out long before their time.
 NOTED_EVERY = timedelta(minutes=1)
 NOTED_TIMES = 8
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 PERSON = [field.attname for field in Person._meta.concrete_fields]
@@ -33,6 +36,7 @@ _found = Prepared(
         id=sid_hash, person__sealedkeyring__isnull=False
     ).values_list(
         "box",
+        "started_at",
         "seen_at",
         "ends_at",
         "person__sealedkeyring__revision",
@@ -66,8 +70,9 @@ def begin(keyring: Keyring, device: str) -> Cookies:
     if person is None:
         raise BrokenSeal
     now = timezone.now()
-    new = seal_session(person.id.bytes, keyring.key)
+    new = seal_session(_whose(person, now), keyring.key)
     with transaction.atomic():
+        _note_use(person.id, now)
         drafts.remember(new.secret, person.id.bytes)
         Session.objects.create(
             id=new.sid_hash,
@@ -76,7 +81,7 @@ def begin(keyring: Keyring, device: str) -> Cookies:
             device=keyring.seal("device", device.encode()),
             started_at=now,
             seen_at=now,
-            ends_at=now + timedelta(hours=person.session_hours),
+            ends_at=_longest(person, now),
         )
     return Cookies(new.sid, new.secret)
 
@@ -107,26 +112,45 @@ def _open(cookies: Cookies) -> tuple[Keyring, datetime, datetime] | None:
     row = next(iter(_found(session_hash(cookies.sid))), None)
     if row is None:
         return None
-    box, seen_at, ends_at, revision, sealed, *about = row
+    box, started_at, seen_at, ends_at, revision, sealed, *about = row
     person = Person.from_db(None, PERSON, about)
-    ends_at = _end_of(person, seen_at, ends_at)
+    ends_at = _end_of(person, started_at, seen_at, ends_at)
     if timezone.now() >= ends_at:
         lock(cookies)
         return None
     try:
-        key = open_session(person.id.bytes, cookies.sid, cookies.secret, box)
+        key = open_session(_whose(person, started_at), cookies.sid, cookies.secret, box)
         return open_box(person, key, revision, sealed), seen_at, ends_at
     except BrokenSeal:
         return None
 
 
-def _end_of(person: Person, seen_at: datetime, ends_at: datetime) -> datetime:
-    idle = _idle(person)
-    return seen_at + idle if ends_at - seen_at > idle else ends_at
+def _whose(person: Person, started_at: datetime) -> bytes:
+    """What the session is sealed with: whose it is, and since when."""
+    return person.id.bytes + int(started_at.timestamp()).to_bytes(8)
+
+
+def _end_of(person: Person, started_at: datetime, seen_at: datetime, ends_at: datetime) -> datetime:
+    """The earliest of all ends: no column that was moved makes a session longer than the operator
+    allows."""
+    try:
+        return min(ends_at, seen_at + _idle(person), _longest(person, started_at))
+    except OverflowError:
+        return NEVER  # a moment at the end of all days was not written here
+
+
+def _longest(person: Person, started_at: datetime) -> datetime:
+    hours = bounded(person.session_hours, settings.NEARER_SESSION_HOURS)
+    return started_at + timedelta(hours=hours)
 
 
 def _idle(person: Person) -> timedelta:
-    return timedelta(minutes=person.idle_minutes)
+    return timedelta(minutes=bounded(person.idle_minutes, settings.NEARER_IDLE_MINUTES))
+
+
+def bounded(value: int, allowed: range) -> int:
+    """Within what the operator allows, whatever stands in the row."""
+    return min(max(value, allowed[0]), allowed[-1])
 
 
 def lock(cookies: Cookies) -> None:
@@ -167,11 +191,26 @@ def end_overdue(now: datetime) -> int:
 
 
 def end(sessions: QuerySet[Session]) -> int:
-    ids = list(sessions.values_list("id", flat=True))
+    ended = list(sessions.values_list("id", "person_id", "seen_at"))
     sessions.delete()
-    if ids:
-        events.locked.send(None, session_ids=ids)
-    return len(ids)
+    for _, person, seen_at in ended:
+        _note_use(person, seen_at)
+    if ended:
+        events.locked.send(None, session_ids=[id_ for id_, *_ in ended])
+    return len(ended)
+
+
+def _note_use(person: uuid.UUID, at: datetime) -> None:
+    """The day of an account's last use, for whoever says that it is lost."""
+    rows = Person.objects.filter(Q(used_on=None) | Q(used_on__lt=at.date()), pk=person)
+    rows.update(used_on=at.date())
+
+
+def was_used_since(person: uuid.UUID, moment: datetime) -> bool:
+    """Whether an account was used on a day after that of the moment, or is open and was used after
+    the moment itself."""
+    later = Person.objects.filter(pk=person, used_on__gt=moment.astimezone(UTC).date())
+    return later.exists() or Session.objects.filter(person_id=person, seen_at__gt=moment).exists()
 
 
 def devices(keyring: Keyring, current: Cookies) -> list[Device]:
@@ -182,7 +221,7 @@ def devices(keyring: Keyring, current: Cookies) -> list[Device]:
     found = [
         _device(keyring, row, this)
         for row in rows.order_by("-started_at")
-        if _end_of(row.person, row.seen_at, row.ends_at) > now
+        if _end_of(row.person, row.started_at, row.seen_at, row.ends_at) > now
     ]
     return sorted(found, key=lambda device: not device.is_this)
 

@@ -13,7 +13,8 @@ from django.http import HttpResponse
 
 from nearer.people import drafts
 from nearer.people.cookies import clear_secret, read_secret, set_secret
-from nearer.people.request import Request
+from nearer.people.rate_limits import count_draft
+from nearer.people.request import Request, address
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -32,8 +33,11 @@ class SignupDraft(Generic[S]):
         return msgspec.msgpack.decode(plain, type=self.cls) if plain else None
 
     def keep(self, request: Request, response: HttpResponse, whole: S) -> HttpResponse:
-        """Keeps it under the secret of this browser, in place of what was kept before."""
+        """Keeps it under the secret of this browser, in place of what was kept before. Raises
+        `TooManyTries` where a network begins one after the other."""
         secret = read_secret(request.COOKIES, self.cookie) or drafts.new_secret()
+        if not drafts.is_there(secret):
+            count_draft(address(request))
         drafts.keep(secret, self.purpose, msgspec.msgpack.encode(whole))
         set_secret(response, self.cookie, secret)
         return response

@@ -18,6 +18,7 @@ urlpatterns = [
     path("account/passphrase/", keys.passphrase, name="account-passphrase"),
     path("account/code/", keys.code, name="account-code"),
     path("account/code/prove/", keys.prove_code, name="account-code-prove"),
+    path("account/code/again/", keys.code_again, name="account-code-again"),
     path("account/code/new/", keys.new_code, name="account-code-new"),
     path("account/keys/", keys.keys, name="account-keys"),
     path("account/delete/", ending.delete, name="account-delete"),

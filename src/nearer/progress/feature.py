@@ -24,7 +24,7 @@ FEATURE = Feature(
     kinds=[
         Kind(
             ReleasedLine,
-            called=_("A line, shown"),
+            called=_("A line, shared"),
             in_words=line_in_words,
             whose=mine_alone,
         )

@@ -26,12 +26,12 @@ def say_who_else(request: Request, space: OpenSpace) -> Iterator[Link]:
 def look_together(request: Request, space: OpenSpace) -> Iterator[Link]:
     """To the lines of both."""
     if couple := couple_of(request, space):
-        words = lines_in_words(couple.space) or _("Lines that both of you chose to show.")
+        words = lines_in_words(couple.space) or _("Lines that you have both chosen to share.")
         url = reverse("progress-together", args=[couple.space.id])
         yield Link(_("You and %(name)s") % {"name": couple.name}, url, words)
 
 
 def lines_in_words(space: OpenSpace) -> str:
-    """ "You show: Felt close, Tension", or nothing."""
+    """ "You share: Felt close, Tension", or nothing."""
     shown = ", ".join(str(name) for name in names_shown(space))
-    return _("You show: %(lines)s.") % {"lines": shown} if shown else ""
+    return _("You share: %(lines)s.") % {"lines": shown} if shown else ""

@@ -106,4 +106,4 @@ def in_words(readings: Readings, line: str, usual: str, first: date, last: date)
     one = numbered()[line]
     if one.story and readings.number("") == line:
         return tuple(one.story(readings.days[one.cls], first, last))
-    return (usual or gettext("A few more days with this line, and its range will stand here."),)
+    return (usual or gettext("A few more days with this line, and its range will appear here."),)

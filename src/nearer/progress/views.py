@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from nearer.couples.couple import Couple
 from nearer.couples.doors import for_two
+from nearer.doors.kinds_only import private
 from nearer.people.request import Request
 from nearer.progress import shared_lines
 from nearer.progress.numbered import numbered
 from nearer.progress.page import look_back
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 
@@ -44,7 +44,7 @@ def release_line(request: Request, couple: Couple) -> HttpResponse:
     key = chosen(request)
     if not couple.is_resting:
         shared_lines.share(couple, numbered()[key])
-        messages.success(request, _("Shown. It keeps up with your days until you take it back."))
+        messages.success(request, _("Shared. It keeps up with your days until you unshare it."))
     return back_to(couple, key)
 
 
@@ -54,7 +54,7 @@ def take_back_line(request: Request, couple: Couple) -> HttpResponse:
     """One's own line is gone from here."""
     key = chosen(request)
     shared_lines.take_back(couple.space, numbered()[key])
-    messages.success(request, _("Taken back."))
+    messages.success(request, _("Unshared."))
     return back_to(couple, key)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from nearer.couples.couple import Couple
 from nearer.people.events import Event
+from nearer.people.request import Request
 from nearer.registry.cards import Card, Day
 from nearer.registry.kinds import Kind
 from nearer.registry.series import Series
@@ -21,6 +22,10 @@ ALWAYS = timedelta.max
 
 def nothing(_about: Any) -> Iterable[Card]:
     return ()
+
+
+def no_warning(_request: Request) -> str:
+    return ""
 
 
 def none_refused() -> Iterable[str]:
@@ -58,6 +63,7 @@ class Feature:
     - `ours`: its cards at the top of Ours; `streams`: pieces of Ours that are no single entry.
     - `styles`: style sheets that its cards, rows and pieces need on pages of the house.
     - `series`: what Progress may draw.
+    - `warning`: given a request, the template of what has to stand on every page, or "".
     - `links`: by the name of a place in a page, what finds the links it lays there.
     - `due`: by what it does, the work of the tick; called with the moment, returns how much it did.
     - `on`: events, each with the listener.
@@ -76,6 +82,7 @@ class Feature:
     streams: Sequence[Stream] = ()
     styles: Sequence[str] = ()
     series: Sequence[Series] = ()
+    warning: Callable[[Request], str] = no_warning
     links: Mapping[str, Finder] = field(default_factory=dict)
     due: Mapping[str, Callable[[datetime], int]] = field(default_factory=dict)
     on: Sequence[tuple[Event[Any], Callable[..., None]]] = ()

@@ -20,7 +20,7 @@ from nearer.people import events
 from nearer.people.drafts import erase_old_drafts
 from nearer.people.erasing import erase_due
 from nearer.people.rate_limits import erase_old_counts
-from nearer.people.recovery import unproved_code
+from nearer.people.recovery import is_asked_again, unproved_code
 from nearer.people.sessions import end_overdue
 from nearer.registry.cards import Card, Day
 from nearer.registry.declaration import (
@@ -38,7 +38,7 @@ def wishes(said: Wishes) -> Pairs:
     hours = _("from %(start)02d:00 to %(end)02d:00")
     return [
         (_("How deep questions may go"), gettext(PACES[said.pace])),
-        (_("Things for us on Today"), hours % {"start": said.from_hour, "end": said.to_hour}),
+        (_("Shared things on Today"), hours % {"start": said.from_hour, "end": said.to_hour}),
         (_("When it is too much, I say"), said.pause_words),
         (_("If it ends one day"), gettext(ENDINGS[said.ending])),
     ]
@@ -58,7 +58,7 @@ KINDS = (
     ),
     Kind(
         Calling,
-        called=_("How somebody is called"),
+        called=_("What someone is called"),
         in_words=lambda said: [(_("Name"), said.name)],
     ),
     Kind(
@@ -92,6 +92,7 @@ PUBLIC = {
     "account-passphrase": signed_in_only("another passphrase"),
     "account-code": page_only_for_signed_in("the recovery code, while it is not proved"),
     "account-code-prove": signed_in_only("proving that it was kept"),
+    "account-code-again": signed_in_only("proving after a week that it is still there"),
     "account-code-new": signed_in_only("another recovery code"),
     "account-keys": signed_in_only("renewing all keys"),
     "account-delete": signed_in_only("the wish to delete the account"),
@@ -106,6 +107,8 @@ def cards(day: Day) -> Iterator[Card]:
     if unproved_code(day.keyring):
         alone = _("One small thing today: your way back in.")
         yield Card("people/today_code.html", rank=40, minutes=2, alone=alone)
+    elif is_asked_again(day.keyring):
+        yield Card("people/today_code_again.html", rank=40, minutes=2)
 
 
 GROUND = Feature(

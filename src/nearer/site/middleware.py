@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from nearer.spaces.middleware import refusal
+from nearer.doors.middleware import refusal
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 

@@ -25,6 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from nearer.site import hub
 from nearer.site.live import in_a_thread, live
+from nearer.site.patience import ImpatientProtocol
 from nearer.site.tick import tick_quietly
 from nearer.site.wsgi import application
 
@@ -66,7 +67,7 @@ def configuration(app: ASGIApp) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         loop="uvloop",
-        http="httptools",
+        http=ImpatientProtocol,
         ws="websockets-sansio",
         ws_max_size=LONGEST_MESSAGE,
         ws_per_message_deflate=False,

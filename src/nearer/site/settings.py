@@ -25,6 +25,7 @@ NEARER_ARGON2 = os.environ.get("NEARER_ARGON2", "65536:3")
 NEARER_IDLE_MINUTES = range(2, 61)
 NEARER_SESSION_HOURS = range(1, 25)
 NEARER_GRACE_DAYS = int(os.environ.get("NEARER_GRACE_DAYS", "7"))
+NEARER_LETTING_IN_DAYS = max(14, int(os.environ.get("NEARER_LETTING_IN_DAYS", "14")))
 NEARER_THREADS = int(os.environ.get("NEARER_THREADS", "8"))
 # Whose X-Forwarded-For is believed. Nobody's, unless there is a proxy of one's own in front.
 NEARER_TRUSTED_PROXIES = os.environ.get("NEARER_TRUSTED_PROXIES", "")
@@ -84,7 +85,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "nearer.people.middleware.session",
     "nearer.pairing.middleware.lead_on",
-    "nearer.spaces.middleware.Door",
+    "nearer.doors.middleware.Door",
 ]
 
 ROOT_URLCONF = "nearer.site.urls"
@@ -112,6 +113,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "nearer.ui.context.page",
                 "nearer.site.tabs.tabs",
+                "nearer.registry.warnings.warnings",
             ],
             "builtins": ["django.templatetags.i18n", "nearer.ui.templatetags.ui"],
         },
@@ -139,7 +141,10 @@ LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [Path(__file__).parent / "locale"]
 
 # Another address with every change, so that a browser asks for each file once and keeps it.
-STATIC_URL = f"/static/{version_of(Path(nearer.__path__[0]), Path(django_htmx.__path__[0]))}/"
+STATIC_VERSION = version_of(Path(nearer.__path__[0]), Path(django_htmx.__path__[0]))
+STATIC_URL = f"/static/{STATIC_VERSION}/"
+NEARER_STATIC = DATA / "static" / STATIC_VERSION
+STATICFILES_FINDERS = ["nearer.site.static_files.Prepared"]
 WHITENOISE_IMMUTABLE_FILE_TEST = "^$" if DEBUG else f"^{STATIC_URL}"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

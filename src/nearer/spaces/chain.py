@@ -80,8 +80,11 @@ def lengthen(
     What nobody could follow is never stored: it would shut the space for ever.
     """
     state, fingerprint = chain.state, subject.fingerprint()
-    gone = {subject.person} if action in ("leave", "remove") else set()
-    members = {*state.members, subject.person} - gone
+    members = {*state.members}
+    if action in ("leave", "remove"):
+        members.discard(subject.person)
+    elif key:
+        members.add(subject.person)
     link = sign_link(
         keyring.contents.secrets,
         space=chain.space.bytes,
@@ -96,7 +99,6 @@ def lengthen(
     links = (*chain.links, link)
     identities = {**chain.identities, fingerprint: subject}
     longer = verify_chain(chain.space.bytes, links, identities, {}, None)
-    ChainLink.objects.create(
-        space_id=chain.space, seq=link.seq, link=link.encode(), identity=subject.encode()
-    )
+    row = {"link": link.encode(), "identity": subject.encode()}
+    ChainLink.objects.create(space_id=chain.space, seq=link.seq, **row)
     return Chain(chain.space, links, identities, longer)

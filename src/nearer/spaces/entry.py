@@ -56,8 +56,8 @@ class Entry(msgspec.Struct, Generic[P], frozen=True, eq=False, gc=False):
 
     @property
     def author(self) -> uuid.UUID:
-        """Whose words these are. Who lost every key and was let back in still has their own."""
-        return uuid.UUID(bytes=self.space.came_back.get(self.written_by, self.written_by))
+        """Who wrote it. Whoever lost every key and was let back in is somebody else here."""
+        return uuid.UUID(bytes=self.written_by)
 
     def check_pen(self) -> None:
         """Raises `NotYours` for somebody else's words, unless such words are everybody's here."""

@@ -23,13 +23,15 @@ from nearer.people.keyring import Keyring
 from nearer.spaces.chain import Chain
 from nearer.spaces.models import SealedGrant, Seat
 
+NEW_KEY = ("create", "add", "remove", "rotate")
+
 
 def give(keyring: Keyring, chain: Chain, key: SpaceKey) -> None:
     """Grants the generation of a chain's last link to the others who have a seat.
 
     Who has deleted their account stands in the chain without a seat, and gets nothing more.
     """
-    seats = Seat.objects.filter(space_id=chain.space).exclude(person_id=keyring.me)
+    seats = Seat.objects.filter(space_id=chain.space, left_on=None).exclude(person_id=keyring.me)
     link, members = chain.links[-1], chain.state.members
     for person in seats.values_list("person_id", flat=True):
         if person.bytes not in members:
@@ -60,18 +62,18 @@ def adopt(keyring: Keyring, chain: Chain, held: Container[int]) -> dict[int, byt
         known[link.subject] = link.fingerprint
         if link.action == "add" and link.subject == keyring.me.bytes:
             roots.clear()
-        if link.action != "leave" and link.generation in granted and link.generation not in held:
+        mine, generation = known.get(keyring.me.bytes), link.generation
+        if mine and link.action in NEW_KEY and generation in granted and generation not in held:
             with suppress(BrokenSeal):
-                roots[link.generation] = _take(
-                    keyring, chain, link, chain.identities[sender], granted[link.generation]
-                )
+                me, theirs = chain.identities[mine], chain.identities[sender]
+                roots[generation] = _take(keyring, link, me, theirs, granted[generation])
     return roots
 
 
-def _take(keyring: Keyring, chain: Chain, link: Link, sender: Identity, grant: Grant) -> bytes:
+def _take(keyring: Keyring, link: Link, me: Identity, sender: Identity, grant: Grant) -> bytes:
     key = take_grant(
         keyring.contents.secrets,
-        chain.identities[chain.state.members[keyring.me.bytes]],
+        me,
         sender,
         link.space,
         link.generation,

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import Subquery
 from django.utils import timezone
 
-from nearer.crypto import BrokenSeal, Identity, Link, SpaceKey, SpaceRoot, new_root
+from nearer.crypto import BrokenSeal, Identity, Link, SpaceKey, SpaceRoot, new_root, timed
 from nearer.people import public_identities
 from nearer.people.keyring import Contents, Keyring, Ring
 from nearer.spaces import grants
@@ -31,6 +31,7 @@ from nearer.store.prepared import Prepared
 _seats = Prepared(
     lambda space: Seat.objects.filter(space_id=space).values_list(
         "person_id",
+        "left_on",
         "space__closed_on",
         Subquery(ChainLink.objects.filter(space_id=space).order_by("-seq").values("link")[:1]),
     )
@@ -48,23 +49,23 @@ def open_space(keyring: Keyring, id: uuid.UUID) -> OpenSpace:  # noqa: A002
     seats = {person: rest for person, *rest in _seats(id)}
     if keyring.me not in seats:
         raise NoSuchSpace
-    closed_on, link = seats[keyring.me]
-    if not ring.left:
+    left_on, closed_on, link = seats[keyring.me]
+    last = None
+    if not (ring.left or left_on):
         last = Link.decode(link or b"")
         if (last.seq, last.hash()) != ring.head:
             ring = catch_up(keyring, id)
+    roots = ring.roots.items()
     return OpenSpace(
         id,
         KINDS[ring.kind],
         keyring.me,
-        {
-            number: SpaceKey(SpaceRoot(root), id.bytes, number)
-            for number, root in ring.roots.items()
-        },
+        {number: SpaceKey(SpaceRoot(root), id.bytes, number) for number, root in roots},
         ZoneInfo(keyring.about.time_zone),
-        frozenset(seats),
-        is_closed=closed_on is not None,
+        frozenset(person for person, (left_on, *_) in seats.items() if left_on is None),
+        is_closed=closed_on is not None or left_on is not None,
         came_back=ring.came_back,
+        last_link=last,
     )
 
 
@@ -75,6 +76,8 @@ def catch_up(keyring: Keyring, space: uuid.UUID, kind: Kind | None = None) -> Ri
     somebody has left, whoever comes first chooses a key that the leaver never saw.
     """
     chain = read_chain(keyring, space)
+    if keyring.me.bytes in came_back(chain.links):
+        return _part(keyring, chain)
     ring = _follow(keyring, chain, kind)
     if chain.links[-1].action == "leave":
         return rotate(keyring, space)
@@ -103,15 +106,34 @@ def admit(keyring: Keyring, space: OpenSpace, newcomer: Identity) -> None:
         _turn(keyring, chain, space.kind, "add", newcomer)
 
 
+def announce(keyring: Keyring, space: OpenSpace, newcomer: Identity) -> None:
+    """Says who is to have the seat of somebody who lost every key. Any link after it ends that."""
+    with _alone_with(space.id):
+        _say(keyring, read_chain(keyring, space.id), "announce", newcomer)
+
+
+def object_to(keyring: Keyring, space: uuid.UUID) -> None:
+    """Ends the announcement that holds, if any does: a key of the one concerned is alive."""
+    with _alone_with(space):
+        chain = read_chain(keyring, space)
+        if chain.state.announced:
+            _say(keyring, chain, "object", _own(keyring, chain))
+
+
+def announced(keyring: Keyring, space: OpenSpace) -> Link | None:
+    """The announcement that holds now."""
+    return read_chain(keyring, space.id).state.announced
+
+
 def replace(keyring: Keyring, space: OpenSpace, gone: uuid.UUID, newcomer: Identity) -> None:
-    """Gives the seat of somebody who lost every key to the identity they have now."""
+    """Gives the seat to the identity that was announced. Who had it keeps what they could read."""
     with _alone_with(space.id):
         chain = read_chain(keyring, space.id)
         fingerprint = chain.state.members.get(gone.bytes)
         if fingerprint is None or gone == keyring.me:
             raise NoSuchSpace
-        Seat.objects.filter(space_id=space.id, person_id=gone).delete()
-        SealedGrant.objects.filter(space_id=space.id, person_id=gone).delete()
+        today = timezone.now().date()
+        Seat.objects.filter(space_id=space.id, person_id=gone).update(left_on=today)
         _turn(keyring, chain, space.kind, "remove", chain.identities[fingerprint])
         admit(keyring, space, newcomer)
 
@@ -162,7 +184,8 @@ def close(keyring: Keyring, space: uuid.UUID) -> None:
     chain is damaged nothing can be signed, and it is the seat that says whose space it is: also to
     whoever was let in and never saw it open.
     """
-    is_seated = Seat.objects.filter(space_id=space, person_id=keyring.me).exists()
+    seats = Seat.objects.filter(space_id=space, person_id=keyring.me, left_on=None)
+    is_seated = seats.exists()
     if not is_seated and keyring.ring(space) is None:
         raise NoSuchSpace
     unsigned = (BrokenSeal, NoSuchSpace) if is_seated else (BrokenSeal,)
@@ -171,14 +194,31 @@ def close(keyring: Keyring, space: uuid.UUID) -> None:
             chain = read_chain(keyring, space, any_words=True)
             lengthen(keyring, chain, "leave", _own(keyring, chain))
         SealedGrant.objects.filter(space_id=space, person_id=keyring.me).delete()
-        theirs = Space.objects.filter(pk=space, closed_on=None, seats__person=keyring.me)
+        theirs = Space.objects.filter(pk=space, closed_on=None, seats__in=seats)
         theirs.update(closed_on=timezone.now().date())
 
-        def edit(contents: Contents) -> None:
-            if ring := contents.rings.get(space.bytes):
-                ring.left = True
+        keyring.change(lambda contents: _stop_following(contents, space))
 
-        keyring.change(edit)
+
+def _part(keyring: Keyring, chain: Chain) -> Ring:
+    """A new account has the seat. What was granted until then is still taken."""
+    ring = keyring.ring(chain.space)
+    if ring is None:
+        raise NoSuchSpace
+    new = grants.adopt(keyring, chain, ring.roots)
+
+    def edit(contents: Contents) -> Ring:
+        contents.rings[chain.space.bytes].roots |= new
+        return _stop_following(contents, chain.space)
+
+    return keyring.change(edit)
+
+
+def _stop_following(contents: Contents, space: uuid.UUID) -> Ring:
+    """From here on the ring opens what was there, if there is one."""
+    ring = contents.rings.get(space.bytes, Ring("", {}, (0, b"")))
+    ring.left = True
+    return ring
 
 
 @contextmanager
@@ -218,6 +258,14 @@ def _follow(keyring: Keyring, chain: Chain, kind: Kind | None = None) -> Ring:
         # In this order, as in leaving: two devices must not wait for each other.
         grants.spend(keyring, chain.space, state.generation)
         return _remember(keyring, chain, kind, new)
+
+
+def _say(keyring: Keyring, chain: Chain, verb: str, subject: Identity) -> Ring:
+    """One link that changes neither members nor key, with the moment of now."""
+    action = timed(verb, int(timezone.now().timestamp()))
+    longer = lengthen(keyring, chain, action, subject)
+    ring = _follow(keyring, chain)
+    return _remember(keyring, longer, KINDS[ring.kind], {})
 
 
 def _turn(keyring: Keyring, chain: Chain, kind: Kind, action: str, subject: Identity) -> Ring:

@@ -23,11 +23,13 @@ class Space(Row):
 
 
 class Seat(Row):
-    """Somebody's place in a space. The keyring opens; the seat says that it still may."""
+    """Somebody's place in a space. The keyring opens; the seat says that it still may. After
+    `left_on` it may open what was there until then."""
 
     pk = models.CompositePrimaryKey("space_id", "person_id")
     space = models.ForeignKey(Space, models.CASCADE, related_name="seats")
     person = models.ForeignKey(Person, models.CASCADE, related_name="seats")
+    left_on = models.DateField(null=True)
 
 
 class ChainLink(Row):

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import logging
 import uuid
-from contextlib import suppress
 
-from nearer.crypto import BrokenSeal, Identity, Link
+from nearer.crypto import BrokenSeal, Identity
 from nearer.people.keyring import Keyring
 from nearer.people.models import Person
 from nearer.spaces import membership
-from nearer.spaces.chain import came_back
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import PRIVATE
-from nearer.spaces.models import ChainLink, SealedEntry, Seat, Space
+from nearer.spaces.models import SealedEntry, Seat, Space
 from nearer.spaces.resealing import forget_older, seal_again
 
 log = logging.getLogger(__name__)
@@ -70,11 +68,5 @@ def erase_what_is_theirs(person: Person) -> None:
 
 
 def erase_words(person: uuid.UUID, space: uuid.UUID) -> None:
-    """Deletes what somebody wrote in a space, without any key: who they were before they lost
-    every key and were let back in stands in the chain. A damaged link names nobody."""
-    back: dict[bytes, bytes] = {}
-    with suppress(BrokenSeal):
-        rows = ChainLink.objects.filter(space_id=space).order_by("seq")
-        back = came_back(tuple(Link.decode(row.link) for row in rows))
-    were = [was for was, now in back.items() if now == person.bytes]
-    SealedEntry.objects.filter(space_id=space, author_id__in=[person.bytes, *were]).delete()
+    """Deletes what somebody wrote in a space, without any key."""
+    SealedEntry.objects.filter(space_id=space, author_id=person.bytes).delete()

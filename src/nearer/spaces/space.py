@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
-from nearer.crypto import BrokenSeal, SpaceKey
+from nearer.crypto import BrokenSeal, Link, SpaceKey
 from nearer.spaces import events, queries
 from nearer.spaces.entry import Entry
 from nearer.spaces.errors import NoSuchEntry, SpaceClosed, StaleEntry, WrongKind
@@ -40,7 +40,8 @@ class OpenSpace:
     """`keys`: by generation, the newest is written with. `clock`: the moment, aware, in UTC.
 
     `seated`: who has a seat now. `came_back`: who somebody is now that was let back in, by who they
-    were before. `once`: the form that is being sent, which differs from page to page: what it adds
+    were before; it gives no right to earlier words. `last_link`: of the chain, as long as one
+    follows it. `once`: the form that is being sent, which differs from page to page: what it adds
     is kept once, however often it arrives. Nothing but `refused` and what was read ahead ever
     changes in it: whoever needs another zone takes a copy.
     """
@@ -54,6 +55,7 @@ class OpenSpace:
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     is_closed: bool = False
     came_back: dict[bytes, bytes] = field(default_factory=dict)
+    last_link: Link | None = None
     once: str = ""
     refused: int = field(default=0, init=False)
     _ahead: dict[type, tuple[date, list[Any]]] = field(default_factory=dict, init=False)
@@ -61,6 +63,12 @@ class OpenSpace:
     @property
     def newest(self) -> SpaceKey:
         return self.keys[max(self.keys)]
+
+    @property
+    def formerly(self) -> frozenset[uuid.UUID]:
+        """Who the reader was here before they lost every key and were let back in."""
+        back = self.came_back.items()
+        return frozenset(uuid.UUID(bytes=was) for was, now in back if now == self.me.bytes)
 
     def today(self) -> date:
         """The day it is here, in the space's time zone."""
@@ -132,7 +140,10 @@ class OpenSpace:
         until: date | None = None,
         limit: int | None = None,
     ) -> list[Entry[P]]:
-        """The entries of a kind from `since` to `until`, both included, newest first."""
+        """The entries of a kind from `since` to `until`, both included, newest first.
+
+        `limit` goes by days alone: of several on its last day, which are left is not said.
+        """
         first, last = since or ALWAYS, until or date.max
         read = self._read_ahead(cls, first)
         if read is not None:
@@ -198,9 +209,7 @@ class OpenSpace:
         """Deletes everything one wrote here oneself. Returns how much it was."""
         if self.is_closed:
             raise SpaceClosed
-        me = self.me.bytes
-        were_me = [was for was, now in self.came_back.items() if now == me]
-        erased = self.rows().filter(author_id__in=[me, *were_me]).delete()[0]
+        erased = self.rows().filter(author_id=self.me.bytes).delete()[0]
         self.notify(quietly=quietly)
         return erased
 

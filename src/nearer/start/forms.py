@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from nearer.features.feelings.forms.check_in import HowIAm, as_typed
 from nearer.features.feelings.logic.fragments import listed
+from nearer.features.feelings.logic.judgements import hints
 from nearer.features.feelings.logic.sentences import Said, side_by_side, three_sentences
 from nearer.features.feelings.logic.vocabulary import label
 from nearer.features.feelings.payloads import FirstWords
@@ -23,10 +24,9 @@ from nearer.ui.widgets import ChoiceCards
 
 COMPANY = [("alone", _("Alone")), ("together", _("Together"))]
 HINTS = {
-    "alone": _("Everything here is made to be good for one person as well."),
+    "alone": _("Everything here is made to be good for one person too."),
     "together": _(
-        "Each begins with a page of their own. Inviting your partner is a step by itself, when "
-        "you want it."
+        "You each start on a page of your own. You invite your partner later, when you want to."
     ),
 }
 
@@ -44,7 +44,7 @@ class Front(HowIAm):
 
     def __init__(self, said: Begun, posted: QueryDict | None = None) -> None:
         typed = as_typed(said.check_in())
-        super().__init__(posted, initial={**typed, "company": said.company})
+        super().__init__(posted, {**typed, "company": said.company})
 
     def said(self) -> dict[str, Any]:
         return {"company": self.cleaned_data["company"] or "unsaid", **self.how_i_am()}
@@ -63,11 +63,9 @@ class Words(Form):
     happened = text_field(
         "happened",
         _("What happened?"),
-        _("As a camera would have seen it. Or leave it empty."),
+        _("Just what a camera would have recorded. Or leave it empty."),
     )
-    need = text_field(
-        "need", _("What do you need?"), _("From your partner, or simply for yourself.")
-    )
+    need = text_field("need", _("What do you need?"), _("From your partner, or just for yourself."))
 
     def __init__(self, said: Begun, posted: QueryDict | None = None) -> None:
         words = listed([gettext(label(word)) for word in said.words])
@@ -75,6 +73,11 @@ class Words(Form):
         started = {"feeling": feeling, "happened": said.happened, "need": said.need}
         super().__init__(posted, initial=started)
         self.before = said
+
+    @property
+    def hinted(self) -> list[tuple[forms.BoundField, list[str]]]:
+        """Each box, and what is said beside it of the words in it."""
+        return [(box, hints_in(str(box.value() or ""))) for box in self]
 
     def said(self) -> dict[str, Any]:
         """The three answers. A sentence chosen and not edited is dropped when they no longer lead
@@ -87,17 +90,18 @@ class Words(Form):
 class Sentences(Form):
     """Third step: one of three sentences, each of which may be edited; or none."""
 
-    pick = forms.ChoiceField(label=_("Which one is nearest?"))
+    pick = forms.ChoiceField(label=_("Which one comes closest?"))
 
     def __init__(self, said: Begun, posted: QueryDict | None = None) -> None:
         offered = offers(ways_of_saying(said), said.text)
         self.keys = [offer.key for offer in offered]
+        self.hints = hints_in(" ".join((said.feeling or "", said.happened, said.need)))
         texts = {f"text_{key}": text for key, text in offered}
         pick = chosen(offered, said.text) if offered else NONE
         super().__init__(posted, initial={"pick": pick, **texts})
         self.fields["pick"] = forms.ChoiceField(
-            label=_("Which one is nearest?"),
-            choices=[*((key, key) for key in self.keys), (NONE, _("None of them"))],
+            label=_("Which one comes closest?"),
+            choices=[*((key, key) for key in self.keys), (NONE, _("None of these"))],
         )
         for name in texts:
             self.fields[name] = PlainText(
@@ -122,8 +126,16 @@ class Sentences(Form):
         return {"text": self.cleaned_data.get(f"text_{self.cleaned_data['pick']}", "")}
 
 
+def hints_in(text: str) -> list[str]:
+    """In English alone, like the reading of the boxes."""
+    return [gettext(hint) for hint in hints(text)] if speaks_english() else []
+
+
+def speaks_english() -> bool:
+    return (get_language() or "en").startswith("en")
+
+
 def ways_of_saying(said: Begun) -> tuple[str, ...]:
     """Three sentences, fitted together where we can read the language, else side by side."""
     typed = Said(said.feeling or "", said.happened, said.need, said.state)
-    is_english = (get_language() or "en").startswith("en")
-    return three_sentences(typed) if is_english else side_by_side(typed, gettext)
+    return three_sentences(typed) if speaks_english() else side_by_side(typed, gettext)

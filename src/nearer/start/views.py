@@ -49,12 +49,19 @@ def front(request: Request) -> HttpResponse:
     return render(request, "start/front.html", {"form": form})
 
 
+def beside(request: Request, form: Words) -> HttpResponse:
+    """Redirects to the sentences; while it is being typed, what is said beside the boxes."""
+    if request.htmx:
+        return render(request, "start/words.html#hints", {"form": form})
+    return redirect("start-sentences")
+
+
 @step
 def words(request: Request) -> HttpResponse:
     """What you feel, what happened, what you need."""
     form = Words(begun(request), request.POST or None)
     if form.is_valid():
-        return go_on(request, onward(request, "start-sentences"), form.said())
+        return go_on(request, beside(request, form), form.said())
     return render(request, "start/words.html", {"form": form})
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext
 
-from nearer.couples.couple import open_couple_space
+from nearer.couples.couple import Couple, open_couple_space
 from nearer.people.keyring import Keyring
 from nearer.registry.cards import Card, Day
 from nearer.registry.installed import features
@@ -26,6 +26,7 @@ class Page:
     greeting: str
     lead: str
     cards: list[Card]
+    couple: Couple | None
 
 
 def todays_page(keyring: Keyring, space: OpenSpace) -> Page:
@@ -37,6 +38,7 @@ def todays_page(keyring: Keyring, space: OpenSpace) -> Page:
         greeting=greeting(keyring.about.called, space.clock().astimezone(space.zone)),
         lead=how_much_waits(found),
         cards=sorted(found, key=lambda card: card.rank),
+        couple=day.couple,
     )
 
 

@@ -100,7 +100,7 @@ class PlainText(forms.CharField):
     """Free text. Without `maxlength`, at which browsers silently truncate what is pasted."""
 
     default_error_messages = {
-        "max_length": _("%(limit_value)d characters fit here. These are %(show_value)d.")
+        "max_length": _("There is room for %(limit_value)d characters. You have %(show_value)d.")
     }
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from statistics import fmean, quantiles
+from statistics import fmean, median
 from typing import Literal, NamedTuple
 
 Grain = Literal["day", "week", "month"]
@@ -69,7 +69,8 @@ def _gathered(
 
 
 class Range(NamedTuple):
-    """The interquartile range: the middle half of the days lies between `low` and `high`."""
+    """What is left of the days without the lowest and the highest quarter reaches from `low` to
+    `high`. Both were given on some day, so that no number stands there that nobody chose."""
 
     low: float
     middle: float
@@ -77,10 +78,12 @@ class Range(NamedTuple):
 
 
 def usual_range(values: Sequence[float]) -> Range | None:
-    """Median and quartiles, or None while there are too few days to call anything usual."""
+    """The middle half, or None while there are too few days to call anything usual."""
     if len(values) < ENOUGH_FOR_A_RANGE:
         return None
-    return Range(*quantiles(values, n=4, method="inclusive"))
+    quarter = len(values) // 4
+    half = sorted(values)[quarter : len(values) - quarter]
+    return Range(half[0], median(half), half[-1])
 
 
 def grain(first: date, last: date) -> Grain:

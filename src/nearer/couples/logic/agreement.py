@@ -20,7 +20,7 @@ BOTH = 2
 LIGHTEST = 1
 
 PACES = {
-    1: _("light, about the everyday and small joys"),
+    1: _("light, about everyday things and small joys"),
     2: _("a little about ourselves as well"),
     3: _("personal now and then"),
     4: _("tender things too"),
@@ -34,7 +34,7 @@ ENDINGS: dict[Ending, str] = {
 PAUSES = (
     _("I need some time. It is not about you."),
     _("Not now. I will come back to it tomorrow."),
-    _("I am full up. Please let it rest for a while."),
+    _("It’s all a bit much right now. Please let it rest for a while."),
 )
 KEPT = _("Each of you leaves with your own words. Neither can delete the other’s.")
 UNTOLD = _("Leaving sends no message.")
@@ -96,27 +96,23 @@ def _spans(hours: frozenset[int]) -> Iterator[Span]:
         yield Span(start, end % DAY)
 
 
-OPEN = _(
-    "Until both of you have said what suits you, questions stay light and stand in Ours alone."
-)
+OPEN = _("Until you have both said what suits you, questions stay light and show only in Ours.")
 PACE = _("How deep questions may go: {pace}.")
-ALL_DAY = _("Things of the two of you may stand on Today at any hour.")
-FROM_TO = _(
-    "Things of the two of you stand on Today between {start} and {end}, and in Ours at any hour."
-)
+ALL_DAY = _("Shared things show on Today at any hour.")
+FROM_TO = _("Shared things show on Today between {start} and {end}, and in Ours at any hour.")
 TWO_STRETCHES = _(
-    "Things of the two of you stand on Today between {start} and {end} and between {again} and "
-    "{last}, and in Ours at any hour."
+    "Shared things show on Today between {start} and {end} and between {again} and {last}, "
+    "and in Ours at any hour."
 )
 NO_HOUR = _(
-    "There is no hour yet that suits both of you, so things of the two of you stand in Ours alone. "
-    "It works without, and either of you can change their hours."
+    "No hour suits both of you yet, so shared things show only in Ours. "
+    "That works too, and either of you can change your hours."
 )
-MAILS = _("Mails that remind come as each has chosen for themselves, and say nothing of this.")
+MAILS = _("Reminder e-mails come as each of you has chosen, and say nothing about this.")
 ENDED: dict[Ending, str] = {
-    "leave-copies": _("If you two end, what was shared stays readable for both of you."),
-    "decide-then": _("If you two end, each decides then what becomes of their own words."),
-    "withdraw-mine": _("If you two end, each takes their own words out."),
+    "leave-copies": _("If you two part, you can both still read what was shared."),
+    "decide-then": _("If you two part, each of you decides then what happens to your own words."),
+    "withdraw-mine": _("If you two part, each of you takes your own words out."),
 }
 
 

@@ -24,9 +24,9 @@ WANTS: dict[WantsBack, str] = {
 }
 # For the one who receives, with the name of the one who shared.
 WANTED: dict[WantsBack, str] = {
-    "just-listen": _("{name} would like you just to listen."),
+    "just-listen": _("{name} would just like you to listen."),
     "hold-me": _("{name} would like to be held."),
-    "help-me-think": _("{name} would like you to help think."),
+    "help-me-think": _("{name} would like you to help them think."),
     "give-me-time": _("{name} would like some time with this."),
     "no-reply": _("{name} needs no reply."),
 }
@@ -34,23 +34,23 @@ BREATHE = _("Breathe out once.")
 COACHING: dict[WantsBack, tuple[str, ...]] = {
     "just-listen": (
         _("Nothing has to be solved. Read it twice, and look for the feeling in it."),
-        _("It is enough to say back what reached you."),
+        _("Just say back what you heard."),
     ),
     "hold-me": (
-        _("Nearness counts for more than words here."),
-        _("If you are in one place, ask whether a hug is welcome. If not, say that you are there."),
+        _("Being close matters more than words here."),
+        _("If you are together, ask whether a hug is welcome. If not, say that you are there."),
     ),
     "help-me-think": (
         _("Ask one question before you offer a thought."),
-        _("Your thought is one of several. What is done with it is not yours to settle."),
+        _("Your thought is one of several. What they do with it is up to them."),
     ),
     "give-me-time": (
-        _("This is a beginning. Read it, and let it lie."),
-        _("Ask nothing more today. It does good to hear that it arrived."),
+        _("This is a beginning. Read it, and let it be."),
+        _("Ask nothing more today. It helps to hear that it arrived."),
     ),
     "no-reply": (
-        _("Nothing needs to come back."),
-        _("Read it, and let it be with you for a while."),
+        _("No reply is needed."),
+        _("Read it, and let it stay with you for a while."),
     ),
 }
 
@@ -81,7 +81,7 @@ THANK_YOU = Beginning(
     "thank-you",
     _("Thank you for …"),
     _("Thank you for "),
-    _("What it took to tell this, or what it gives you."),
+    _("How hard it was to say, or what it means to you."),
 )
 
 _ORDER: dict[WantsBack, tuple[Beginning, ...]] = {

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 PAUSING_SLOT = "pausing"
 HOME_SLOT = "home"
 
 
-def wishes_slot(person: UUID) -> str:
-    """One set of wishes for each of the two, in the couple's space."""
-    return f"wishes/{person}"
+def wishes_slot(person: UUID, since: date | None = None) -> str:
+    """The wishes that one comes in with, or those that hold from a day on."""
+    return f"wishes/{person}/{since}" if since else f"wishes/{person}"
 
 
 def calling_slot(person: UUID) -> str:

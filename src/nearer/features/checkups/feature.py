@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.conf import settings
+
 from nearer.features.checkups.lines_here import lines_here
-from nearer.features.checkups.logic.helplines import MisreadHelpLines
+from nearer.features.checkups.logic.line_files import MisreadHelpLines
 from nearer.features.checkups.payloads import SafetyAnswers
+from nearer.people.time_zones import country_name
 from nearer.registry.declaration import Feature, Public
 from nearer.registry.kinds import Kind
 
@@ -17,7 +20,13 @@ def refusals() -> Iterator[str]:
     try:
         lines_here()
     except MisreadHelpLines as error:
-        yield f"The file in NEARER_HELP_LINES cannot be used ({error}). Mend or remove it."
+        yield f"The file in NEARER_HELP_LINES cannot be used: {error}. Mend or remove it."
+    code = settings.NEARER_COUNTRY
+    if code and not country_name(code.upper()):
+        yield (
+            f"NEARER_COUNTRY is {code!r}, which is no country's code. "
+            "Write two letters, like DE or GB, or leave it out."
+        )
 
 
 FEATURE = Feature(

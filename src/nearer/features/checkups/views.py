@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from nearer.features.checkups.forms import Where
-from nearer.features.checkups.lines_here import lines_here
-from nearer.features.checkups.wording import sections
+from nearer.features.checkups.lines_here import country_near, lines_now
+from nearer.features.checkups.wording import sections, sources
 from nearer.people.request import Request
 
 
 @require_safe
 def lines(request: Request) -> HttpResponse:
-    """The lines of the country chosen here, else of the profile's, else of the server's."""
-    known = lines_here()
-    usual = request.keyring.about.country if request.keyring else ""
-    country = known.at(request.GET.get("country", usual or settings.NEARER_COUNTRY))
+    """The lines of the country chosen here, else of where the person seems to be."""
+    known, chosen = lines_now(), request.GET.get("country")
+    country = country_near(request, known) if chosen is None else known.at(chosen)
     page = {
         "country": country,
         "sections": sections(country),
-        "is_checked": any(line.verified_on for line in country.lines),
+        "sources": sources(country),
+        "is_checked": any(line.verified_on for line in country.every),
         "form": Where(known, country.code),
     }
     return render(request, "checkups/help.html", page)

@@ -1,23 +1,28 @@
-"""How a help line is shown: labels, and addresses to dial or open."""
+"""How help lines are shown: the ways to each, and the few words about it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from nearer.features.checkups.logic.helplines import (
+    BILL,
+    CHAT,
     CHECKED,
     NEEDS,
-    WAYS,
+    TEXT,
+    TEXT_KEYWORD,
+    WHATSAPP,
     WHO,
-    WITHIN,
+    WHOM,
     Country,
     Line,
+    Need,
 )
 from nearer.ui.phrases import Phrase
 
@@ -26,35 +31,100 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Shown:
-    """One line: what is dialled or opened, and the small words beside it."""
+class Way:
+    """What is dialled, written to or opened. A site has no link: no page leads to a third party."""
 
     said: str
-    url: str
-    remarks: str
+    url: str = ""
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One line as a page has it."""
+
+    name: str
+    whom: list[str]
+    ways: list[Way]
+    facts: list[str]
     is_checked: bool
 
 
-def sections(country: Country) -> list[tuple[Words, list[Shown]]]:
-    """The lines by need, the most urgent first."""
-    return [(_(NEEDS[need]), [shown(line) for line in lines]) for need, lines in country.by_need]
+@dataclass(frozen=True)
+class Section:
+    need: Need
+    title: Words
+    lines: list[Shown]
+
+    @property
+    def breadth(self) -> str:
+        """What matters most takes the full breadth of a page."""
+        return "whole" if self.need in ("emergency", "violence") else ""
 
 
-def shown(line: Line) -> Shown:
-    scheme = {"call": "tel:", "text": "sms:"}.get(line.way, "")
-    url = scheme + line.dialled if scheme else ""
-    return Shown(line.said, url, ", ".join(remarks(line)), line.verified_on is not None)
+def sections(country: Country, needs: tuple[Need, ...] = tuple(NEEDS)) -> list[Section]:
+    """The lines by need, in the order of `needs`, without empty sections."""
+    return [
+        Section(need, _(NEEDS[need]), [shown(line, need) for line in lines])
+        for need in needs
+        if (lines := country.for_need(need))
+    ]
 
 
-def remarks(line: Line) -> Iterator[str]:
-    if line.who:
-        yield _(WHO[line.who])
-    if line.way != "call":
-        yield _(WAYS[line.way])
-    if line.language:
-        yield str(get_language_info(line.language)["name_translated"])
-    if line.within:
-        yield _(WITHIN[line.within])
+def shown(line: Line, need: Need) -> Shown:
+    return Shown(
+        name=_(line.name) if line.name else _(WHO.get(line.who, "")),
+        whom=whom(line, need),
+        ways=list(ways(line)),
+        facts=list(facts(line)),
+        is_checked=line.verified_on is not None,
+    )
+
+
+def whom(line: Line, need: Need) -> list[str]:
+    """For whom a line is. That it is for everyone is said only where many lines are not; whom the
+    heading names already is not named again."""
+    meant = [each for each in line.for_whom if each != need]
+    if meant == ["everyone"] and need != "violence":
+        return []
+    return [str(_(WHOM[each])) for each in meant]
+
+
+def ways(line: Line) -> Iterator[Way]:
+    if line.call:
+        yield Way(line.call, line.call_url, is_number=True)
+    if line.text:
+        said = Phrase(
+            TEXT_KEYWORD if line.keyword else TEXT, {"keyword": line.keyword, "number": line.text}
+        )
+        yield Way(said.said(_), line.text_url)
+    if line.whatsapp:
+        yield Way(Phrase(WHATSAPP, {"number": line.whatsapp}).said(_))
+    if line.chat:
+        yield Way(Phrase(CHAT, {"site": line.chat}).said(_))
+    if line.web:
+        yield Way(line.web)
+
+
+def facts(line: Line) -> Iterator[str]:
+    """Area, hours, cost, bill, languages, what else to know, and when it was checked."""
+    for words in (line.area, line.hours, line.cost, BILL[line.bill], line.languages, line.note):
+        if words:
+            yield _(words)
     if line.verified_on:
-        day = date_format(line.verified_on, "j F Y")
-        yield Phrase(CHECKED, {"day": day}).said(_).rstrip(".")
+        yield Phrase(CHECKED, {"day": on(line.verified_on)}).said(_)
+
+
+def sources(country: Country) -> list[tuple[str, str, str]]:
+    """Name, where the number was seen, and the day of that, or nothing if the page was not read."""
+    return list(
+        dict.fromkeys(
+            (_(line.name), line.source, on(line.seen) if line.seen else "")
+            for line in country.every
+            if line.source
+        )
+    )
+
+
+def on(day: date) -> str:
+    return date_format(day, "j F Y")

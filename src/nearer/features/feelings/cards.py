@@ -20,5 +20,5 @@ def cards(day: Day) -> Iterator[Card]:
     minutes = None if kept else 0.5
     page = {"entry": kept}
     yield Card("feelings/today.html", page, rank=10, minutes=minutes, alone=ALONE)
-    for words in day.own.entries(FirstWords, today - FIRST_DAYS + timedelta(days=1), limit=1):
+    for words in day.own.entries(FirstWords, today - FIRST_DAYS + timedelta(days=1))[:1]:
         yield Card("feelings/today_first_words.html", {"entry": words}, rank=50)

@@ -110,5 +110,5 @@ def piece(couple: Couple, entry: Entry[SharedCheckIn]) -> Piece:
         entry=entry,
         opened="feelings/share/copy.html",
         heading=gettext("%(name)s shared something") % {"name": copy.name},
-        lead=gettext("Before you read it, ten seconds for how to receive it."),
+        lead=gettext("Before you read it, ten seconds on how to receive it."),
     )

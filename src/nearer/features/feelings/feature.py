@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from nearer.features.feelings import links, rows
 from nearer.features.feelings.cards import FIRST_DAYS, cards
 from nearer.features.feelings.copies import piece, shared_days
-from nearer.features.feelings.logic.change import BEFORE, RECENT
+from nearer.features.feelings.logic.change import LOOKED_AT
 from nearer.features.feelings.logic.history import summary
 from nearer.features.feelings.logic.retelling import retelling
 from nearer.features.feelings.logic.slots import check_in_slot
@@ -23,7 +23,6 @@ from nearer.registry.kinds import Kind, Pairs
 from nearer.registry.series import Days, Series
 
 LEADING = ("closeness", "circles")
-WEEKS = RECENT + BEFORE
 
 
 def check_in_in_words(said: CheckIn) -> Pairs:
@@ -80,7 +79,7 @@ def one_series(name: str) -> Series:
     """One of the six lines, or the circles. The two about closeness lead and tell the story."""
     called = CIRCLES if name == "circles" else LINES[name].called
     plain = Series(name, called, CheckIn, attrgetter(name))
-    return replace(plain, leads=True, story=story, before=WEEKS) if name in LEADING else plain
+    return replace(plain, leads=True, story=story, before=LOOKED_AT) if name in LEADING else plain
 
 
 FEATURE = Feature(

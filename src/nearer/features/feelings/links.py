@@ -23,9 +23,9 @@ def share(request: Request, entry: Entry[CheckIn]) -> Iterator[Link]:
     url, name = reverse("share-check-in", args=[entry.space.id, entry.id]), {"name": couple.name}
     copy = mine_of(couple.space, entry.day)
     if copy is None:
-        words = _("You see first how it looks.")
+        words = _("You see how it looks first.")
         yield Link(_("Share a copy with %(name)s") % name, url, words)
         return
     withdraw = reverse("copy-withdraw", args=[couple.space.id, copy.id])
-    yield Link(_("Withdraw the copy"), withdraw, _("%(name)s can read it in Ours.") % name)
-    yield Link(_("Share it anew"), url, _("A new copy takes the place of the one in Ours."))
+    yield Link(_("Unshare the copy"), withdraw, _("%(name)s can read it in Ours.") % name)
+    yield Link(_("Share it again"), url, _("A new copy takes the place of the one in Ours."))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 CORNERS = ("tense", "excited", "flat", "calm")
 LEFT_OPEN = _("leave it open")
-QUESTIONS = (_("How pleasant is it?"), _("How stirred up are you?"))
+QUESTIONS = (_("How pleasant is it?"), _("How much energy do you have?"))
 
 
 class WordChips(forms.CheckboxSelectMultiple):

@@ -5,6 +5,7 @@ The logic below knows ids and English message ids alone; what is shown is made h
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.text import capfirst
@@ -30,15 +31,15 @@ PLEASANTNESS = (
     _("very pleasant"),
 )
 ENERGY = (
-    _("very still"),
-    _("still"),
-    _("rather still"),
-    _("slightly still"),
-    _("neither still nor stirred up"),
-    _("slightly stirred up"),
-    _("rather stirred up"),
-    _("stirred up"),
-    _("very stirred up"),
+    _("very low energy"),
+    _("low energy"),
+    _("rather low energy"),
+    _("slightly low energy"),
+    _("neither low nor high energy"),
+    _("slightly high energy"),
+    _("rather high energy"),
+    _("high energy"),
+    _("very high energy"),
 )
 
 
@@ -53,21 +54,29 @@ class Line(NamedTuple):
 
 LINES = {
     "closeness": Line(_("I felt close"), _("Felt close")),
-    "opened_up": Line(_("I opened up: feelings, not facts"), _("Opened up")),
+    "opened_up": Line(_("I shared how I felt"), _("Shared feelings")),
     "felt_understood": Line(_("I felt understood"), _("Felt understood")),
     "tension": Line(_("There was tension between us"), _("Tension"), _("none"), _("a great deal")),
-    "wish_to_withdraw": Line(_("I wished to withdraw"), _("Wished to withdraw")),
+    "wish_to_withdraw": Line(_("I wanted to pull away"), _("Wanted to pull away")),
     "enjoyed_together": Line(_("We enjoyed something together"), _("Enjoyed together")),
 }
-CIRCLES = _("Circles")
+CIRCLES = _("Closeness circles")
 
 
-def word_choices() -> list[tuple[Words, Words | list[tuple[str, Words]]]]:
-    """The words by quarter of the grid, then the honest answers, which belong to none."""
+def word_choices(
+    before: Sequence[str] = (),
+) -> list[tuple[Words, Words | list[tuple[str, Words]]]]:
+    """The words by quarter of the grid, then the honest answers, which belong to none.
+
+    `before`: words that were chosen already. Those that are no longer offered stand in a group of
+    their own, or saving again would lose them.
+    """
     groups: list[tuple[Words, Words | list[tuple[str, Words]]]] = [
         (capfirst(gettext(name)), [(word.id, _(word.label)) for word in vocabulary.words[quarter]])
         for quarter, name in vocabulary.quadrants.items()
     ]
+    if gone := [word for word in vocabulary.retired if word.id in before]:
+        groups.append((_("Chosen before"), [(word.id, _(word.label)) for word in gone]))
     return [*groups, *((answer.id, _(answer.label)) for answer in vocabulary.honest_answers)]
 
 

@@ -25,7 +25,7 @@ GIVEN: tuple[tuple[int, str, Thanks | Note], ...] = (
         ),
     ),
     (8, "ben", Note("I am late on Thursday. I would like ten minutes with you after.", "hold-me")),
-    (4, "ann", Thanks("You listened until I was finished.", "It is so much like you to wait.")),
+    (4, "ann", Thanks("You listened until I was finished.", "It’s just like you to wait.")),
     (1, "ben", Note("First frost on the beans. I thought of your hands.")),
 )
 

@@ -21,11 +21,11 @@ from nearer.spaces.entry import Entry
 
 def thanks_in_words(said: Thanks) -> Pairs:
     wished = gettext(WANTS[said.wants_back])
-    return [(_("For"), said.what), (_("Because"), said.reason), (_("Wished for"), wished)]
+    return [(_("For"), said.what), (_("Because"), said.reason), (_("Asked for"), wished)]
 
 
 def note_in_words(said: Note) -> Pairs:
-    return [(_("The note"), said.text), (_("Wished for"), gettext(WANTS[said.wants_back]))]
+    return [(_("The note"), said.text), (_("Asked for"), gettext(WANTS[said.wants_back]))]
 
 
 def thanks(couple: Couple, entry: Entry[Thanks]) -> Piece:

@@ -18,7 +18,7 @@ from nearer.ui.links import Link
 
 def link(_request: Request, _private: object) -> Iterator[Link]:
     """Among one's devices, since it is about when they are reached for."""
-    words = _("At hours of your own, or none")
+    words = _("At times you choose, or none")
     yield Link(_("Reminders"), reverse("account-reminders"), words)
 
 

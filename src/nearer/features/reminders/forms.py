@@ -38,7 +38,7 @@ class When(Form):
     )
     hour = forms.TypedChoiceField(label=_("At what hour?"), choices=HOURS, coerce=int)
     address = forms.EmailField(
-        label=_("Mail address"),
+        label=_("E-mail address"),
         required=False,
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
@@ -65,7 +65,7 @@ class Code(Form):
     """The code that came by mail."""
 
     code = forms.CharField(
-        label=_("The code from the mail"),
+        label=_("The code from the e-mail"),
         max_length=20,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
@@ -83,8 +83,8 @@ class Code(Form):
             words = _("Please wait %(n)s minutes.") % {"n": error.minutes}
             raise forms.ValidationError(words) from None
         if self.row and has_lapsed(self.row):
-            raise forms.ValidationError(_("This code is over. A new one can be sent."))
-        raise forms.ValidationError(_("It is not this code. Please look at the newest mail."))
+            raise forms.ValidationError(_("This code has expired. You can have a new one sent."))
+        raise forms.ValidationError(_("This code does not match. Please check the newest e-mail."))
 
 
 class ByMail(When):
@@ -93,6 +93,6 @@ class ByMail(When):
     def clean_address(self) -> str:
         address = str(self.cleaned_data["address"])
         if not address:
-            words = _("A mail needs an address. The calendar file works without one.")
+            words = _("E-mails need an address. The calendar file works without one.")
             raise forms.ValidationError(words)
         return address

@@ -64,7 +64,7 @@ def mail(address: str) -> EmailMessage:
 
 def code_mail(address: str, code: str) -> EmailMessage:
     """The code is not in the subject, which lock screens show."""
-    words = _("Your code is %(code)s. It is good for an hour. If you asked for none, leave it be.")
+    words = _("Your code is %(code)s. It works for an hour. If you didn’t ask for this, ignore it.")
     return _mail(address, _("Your code"), words % {"code": code})
 
 

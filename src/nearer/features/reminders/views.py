@@ -31,7 +31,7 @@ def reminders(request: Request) -> HttpResponse:
         if row.confirm_by:
             send(request, row)
         else:
-            messages.success(request, _("Kept. The next one comes at the hour you chose."))
+            messages.success(request, _("Saved. The next one comes at the hour you chose."))
         return redirect("account-reminders")
     return page(request, form)
 
@@ -88,14 +88,14 @@ def send(request: Request, row: Reminder) -> None:
     except rate_limits.TooManyTries as error:
         messages.warning(request, _("Please wait %(n)s minutes.") % {"n": error.minutes})
     except mails.NotSent:
-        messages.error(request, _("The mail server did not take it. Please look at the address."))
+        messages.error(request, _("It could not be sent. Please check the address."))
 
 
 @require_POST
 @signed_in
 def stop(request: Request) -> HttpResponse:
     choosing.stop(request.keyring)
-    messages.success(request, _("No mails any more. The address is deleted."))
+    messages.success(request, _("No more e-mails. The address is deleted."))
     return redirect("account-reminders")
 
 

@@ -29,11 +29,13 @@ def answer(said: Answer | Revealed) -> Pairs:
 
 
 def revealed(said: Revealed) -> Pairs:
-    return [*answer(said), (_("Wished for"), gettext(WANTS[said.wants_back]))]
+    return [*answer(said), (_("Asked for"), gettext(WANTS[said.wants_back]))]
 
 
 def telling(said: Telling) -> Pairs:
-    return [(_("Let the other know that an answer waits"), _("yes") if said.lets_know else _("no"))]
+    return [
+        (_("Let the other know that an answer is waiting"), _("yes") if said.lets_know else _("no"))
+    ]
 
 
 def row(entry: Entry[Answer], shared: Keys) -> Row:
@@ -51,7 +53,7 @@ def row(entry: Entry[Answer], shared: Keys) -> Row:
 KINDS = (
     Kind(
         Answer,
-        called=_("An answer, kept for oneself"),
+        called=_("An answer, just for me"),
         in_words=answer,
         slot=lambda said, day: answer_slot(said.question, day),
         comes_back=True,
@@ -60,7 +62,7 @@ KINDS = (
     ),
     Kind(
         Skipped,
-        called=_("A question left for the day"),
+        called=_("A question skipped"),
         in_words=question,
         slot=lambda said, day: skipped_slot(said.question, day),
         comes_back=True,
@@ -74,13 +76,13 @@ KINDS = (
     ),
     Kind(
         Revealed,
-        called=_("An answer, shown"),
+        called=_("An answer, shared"),
         in_words=revealed,
         whose=readable,
     ),
     Kind(
         Waiting,
-        called=_("Told that an answer waits"),
+        called=_("Told that an answer is waiting"),
         in_words=question,
     ),
 )

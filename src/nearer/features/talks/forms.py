@@ -23,7 +23,7 @@ class AnswerForm(Form):
     text = PlainText(
         label=_("Your answer"),
         max_length=longest(Answer, "text"),
-        help_text=_("As long or as short as you like. It stays with you until you show it."),
+        help_text=_("As long or as short as you like. It stays with you until you share it."),
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
@@ -31,7 +31,7 @@ class AnswerForm(Form):
     def kept(self, seen: int) -> AnswerForm:
         """The same words over a newer revision, with a word about it."""
         again = AnswerForm({"text": self.cleaned_data["text"], "seen": seen})
-        again.add_error(None, _("Another page of yours has kept another answer since."))
+        again.add_error(None, _("You have saved another answer on another page since."))
         return again
 
 
@@ -43,10 +43,10 @@ class Showing(Form):
 
     def __init__(self, name: str, begun: dict[str, Any], posted: QueryDict | None = None) -> None:
         super().__init__(posted, initial=begun)
-        told = gettext("Let %(name)s know that an answer waits")
+        told = gettext("Let %(name)s know that an answer is waiting")
         self.fields["lets_know"].label = told % {"name": name}
         self.fields["lets_know"].help_text = gettext(
-            "Otherwise it shows only once both of you have shown one."
+            "Otherwise it shows only once you have both shared one."
         )
 
     @property

@@ -15,4 +15,4 @@ from nearer.ui.links import Link
 def questions(_request: Request, couple: Couple) -> Iterator[Link]:
     if not couple.space.is_closed:
         url = reverse("questions", args=[couple.space.id])
-        yield Link(_("Your questions so far"), url, _("Answered, kept or left"))
+        yield Link(_("Your questions so far"), url, _("Answered, shared or skipped"))

@@ -15,8 +15,8 @@ from typing import get_args
 from django.utils.translation import gettext
 
 from nearer.couples.couple import Couple
-from nearer.features.talks.logic.choosing import Offer, offer
-from nearer.features.talks.logic.library import Question, library
+from nearer.features.talks.logic.choosing import Offer, offer, pace_on
+from nearer.features.talks.logic.library import Question, library, retired, text
 from nearer.features.talks.logic.turn import Place, State, Table, Turn, shown_by_both, turns
 from nearer.features.talks.payloads import Answer, Revealed, Skipped, Waiting
 from nearer.spaces.errors import NoSuchEntry
@@ -51,6 +51,7 @@ class Questions:
             revealed=self.space.entries(Revealed),
             waiting=self.space.entries(Waiting),
             replies=self.couple.replies,
+            formerly=self.space.formerly,
         )
 
     @cached_property
@@ -61,7 +62,8 @@ class Questions:
     @cached_property
     def offer(self) -> Offer:
         couple, shown = self.couple, shown_by_both(self.table.revealed)
-        return offer(self.space.today(), couple.began, self.space.id.bytes, couple.pace, shown)
+        today, began, seed = self.space.today(), couple.began, self.space.id.bytes
+        return offer(today, began, seed, pace_on(today, began, seed, couple.paces), shown)
 
     @property
     def places(self) -> list[Place]:
@@ -101,9 +103,10 @@ class Questions:
         raise NoSuchEntry
 
     def _late(self) -> list[Place]:
-        """What may have lain on the table when a page was opened, before the pace was changed."""
+        """What may have lain on the table when a page was opened, before the pace was changed or a
+        question was retired."""
         days = [self.space.today() - timedelta(days=back) for back in range(-1, LATE.days)]
-        return [(day, id_) for day in days for id_ in library()]
+        return [(day, id_) for day in days for id_ in (*library(), *retired())]
 
 
 def question_of(turn: Turn) -> Question | None:
@@ -116,6 +119,6 @@ def words_of(turn: Turn) -> str:
 
 
 def asked(question: str) -> str:
-    """A question in words, by its id."""
-    known = library().get(question)
-    return gettext(known.text) if known else gettext("A question from a newer version")
+    """A question in words, by its id; also one that is no longer asked, above an old answer."""
+    known = text(question)
+    return gettext(known) if known else gettext("A question from a newer version")

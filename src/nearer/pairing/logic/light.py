@@ -1,6 +1,6 @@
 """The light questions of an invitation: short, and answered by the invited person before there is
 an account, a space or a pace to go by. So they ask nothing about the two, about growing up or about
-anything a stranger at a table could not ask.
+anything a stranger at a table could not ask, and nothing that can be heard with a wink.
 """
 
 from __future__ import annotations
@@ -17,16 +17,18 @@ LIGHT = (
     "makes-you-laugh",
     "sun-water-wind",
     "slow-morning",
-    "hands-like",
+    "chore-enjoyed",
     "this-week",
     "two-free-hours",
-    "colour-of-day",
+    "day-as-dish",
     "jump-of-joy",
     "right-present",
-    "thank-a-thing",
+    "free-hundred",
     "early-or-late",
     "new-this-year",
 )
+# No longer offered, but an invitation that is still open may hold one.
+ONCE_LIGHT = ("hands-like", "colour-of-day", "thank-a-thing")
 CHOICES = 3
 
 

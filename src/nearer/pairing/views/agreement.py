@@ -14,7 +14,6 @@ from nearer.couples.logic.agreement import in_words
 from nearer.couples.shared_day import put_shared_zone
 from nearer.pairing.forms import FourTaps, Leaving, OurDay
 from nearer.pairing.leaving import leave
-from nearer.pairing.letting_in import is_letting_in
 from nearer.people.request import Request
 
 
@@ -24,11 +23,11 @@ def agreement(request: Request, couple: Couple) -> HttpResponse:
     """What holds now, and one's own four wishes."""
     space, form = couple.space, FourTaps(couple.my_wishes, request.POST or None)
     if form.is_valid():
-        put_wishes(space, form.wishes())
-        messages.success(request, _("Kept."))
+        put_wishes(couple, form.wishes())
+        messages.success(request, _("Saved. It applies from tomorrow on."))
         return redirect("agreement", space.id)
     page = {"space": space, "private": couple.own.id, "form": form, "couple": couple}
-    page |= {"is_letting_in": is_letting_in(space), "in_words": in_words(couple.agreed, _)}
+    page |= {"in_words": in_words(couple.agreed, _), "is_replaced": couple.is_replaced}
     template = "pairing/closed_space.html" if space.is_closed else "pairing/agreement.html"
     return render(request, template, page)
 
@@ -40,7 +39,7 @@ def our_day(request: Request, couple: Couple) -> HttpResponse:
     space, form = couple.space, OurDay(str(couple.space.zone), request.POST or None)
     if not space.is_closed and form.is_valid():
         put_shared_zone(space, form.cleaned_data["time_zone"])
-        messages.success(request, _("Kept."))
+        messages.success(request, _("Saved."))
         return redirect("agreement", space.id)
     return render(request, "pairing/our_day.html", {"space": space, "form": form})
 

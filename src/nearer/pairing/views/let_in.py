@@ -33,7 +33,7 @@ def let_in(request: Request, couple: Couple) -> HttpResponse:
     try:
         letting_in.let_in(request.keyring, couple.space)
     except NoLongerOpen:
-        messages.warning(request, _("It is not time yet, or somebody has objected."))
+        messages.warning(request, _("It is not time yet, or a key of the old account was used."))
         return redirect("together", couple.own.id)
     except AlreadyACouple:
         return render(request, "pairing/one_at_a_time.html")
@@ -42,7 +42,9 @@ def let_in(request: Request, couple: Couple) -> HttpResponse:
 
 @require_POST
 @for_two
-def not_me(_request: Request, couple: Couple) -> HttpResponse:
-    """Objects: the account that is to be let in is somebody else's."""
-    letting_in.stop(couple.space)
+def not_me(request: Request, couple: Couple) -> HttpResponse:
+    """Objects: no key is lost, and nobody is let in."""
+    letting_in.stop(request.keyring, couple.space)
+    if request.htmx:
+        return render(request, "pairing/being_replaced.html#stopped")
     return redirect("agreement", couple.space.id)

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from nearer.couples.doors import couple_of
+from nearer.doors.kinds_only import private
 from nearer.pairing import changed_keys, inviting, joining, leaving, letting_in
 from nearer.pairing.changed_keys import Changed, changed
 from nearer.pairing.forms import FourTaps, SameWords
 from nearer.pairing.state import AlreadyACouple, NoLongerOpen, pairing_state, wishes_of
 from nearer.people.request import Request
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 
@@ -53,7 +53,7 @@ def words(request: Request, space: OpenSpace) -> HttpResponse:
             return render(request, "pairing/differ.html", {"space": space})
         compared(request, form.cleaned_data["seen"])
     except NoLongerOpen:
-        messages.warning(request, _("Something has changed meanwhile. Please look once more."))
+        messages.warning(request, _("Something has changed. Please look again."))
     except AlreadyACouple:
         return render(request, "pairing/one_at_a_time.html")
     return redirect("together", space.id)
@@ -87,7 +87,7 @@ def leave_shut(request: Request, space: OpenSpace) -> HttpResponse:
         leaving.leave_shut(request.keyring)
         messages.success(request, _("You have left. What you could read there stays under Ours."))
     except NoLongerOpen:
-        messages.warning(request, _("Something has changed meanwhile. Please look once more."))
+        messages.warning(request, _("Something has changed. Please look again."))
     return redirect("together", space.id)
 
 

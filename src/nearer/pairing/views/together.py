@@ -6,13 +6,17 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.couples.doors import couple_of
+from nearer.doors.kinds_only import private
 from nearer.features.checkups.forms import Safety, Screen
-from nearer.features.checkups.logic.safety import WORDS, asks_on, route
+from nearer.features.checkups.lines_here import lines_near
+from nearer.features.checkups.logic.safety import NEEDS_FIRST, OPENING, WORDS, asks_on, route
 from nearer.features.checkups.recent_answers import just_said
+from nearer.features.checkups.wording import sections
 from nearer.pairing import invitation_token, inviting, letters, letting_in
 from nearer.pairing.changed_keys import changed
 from nearer.pairing.forms import LightQuestion
@@ -22,7 +26,6 @@ from nearer.pairing.qr import qr
 from nearer.pairing.state import AlreadyACouple, PairingState, pairing_state
 from nearer.pairing.wording import light, server
 from nearer.people.request import Request
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 from nearer.ui.direction import isolated
 
@@ -46,9 +49,11 @@ def together(request: Request, space: OpenSpace) -> HttpResponse:
         return render(request, "pairing/now/shut.html", {"space": space})
     if now.stage in NEXT:
         return redirect(NEXT[now.stage], space.id)
-    return render(
-        request, f"pairing/now/{now.stage}.html", {"space": space, "couple": couple, **shown(now)}
-    )
+    page = {"space": space, "couple": couple, **shown(now)}
+    if couple and now.stage == "resting":
+        opens = letting_in.opens_at(request.keyring, couple.space)
+        page |= {"opens_at": opens, "is_time": bool(opens and opens <= timezone.now())}
+    return render(request, f"pairing/now/{now.stage}.html", page)
 
 
 def shown(now: PairingState) -> dict[str, Any]:
@@ -67,18 +72,19 @@ def shown(now: PairingState) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
 def safety(request: Request, space: OpenSpace) -> HttpResponse:
-    """Who can see the screen; then a few questions for one person alone."""
+    """Who can see the screen or the device; then a few questions for one person alone."""
     first = Screen(request.POST or None)
     if not first.is_valid():
         return render(request, "pairing/safety.html", {"space": space, "form": first})
-    if not asks_on(first.answers().screen):
+    if not asks_on(first.answers()):
         space.add(first.answers())
         return redirect("together-next", space.id)
     form = Safety(request.POST if "asked" in request.POST else None)
     if form.is_valid():
         space.add(form.answers())
         return redirect("together-next", space.id)
-    return render(request, "pairing/safety.html", {"space": space, "form": form, "is_second": True})
+    page = {"space": space, "form": form, "opening": _(OPENING)}
+    return render(request, "pairing/safety.html", page)
 
 
 @require_safe
@@ -86,8 +92,13 @@ def safety(request: Request, space: OpenSpace) -> HttpResponse:
 def after_safety(request: Request, space: OpenSpace) -> HttpResponse:
     """Help first, where an answer asks for it. One address and one shape for everybody."""
     found = route(just_said(space))
-    words = [[_(line) for line in WORDS[each]] for each in found.help]
-    page = {"space": space, "now": pairing_state(request.keyring), "words": words}
+    country = lines_near(request)
+    helps = [
+        ([_(line) for line in WORDS[each]], sections(country, NEEDS_FIRST[each]))
+        for each in found.help
+    ]
+    page = {"space": space, "now": pairing_state(request.keyring), "helps": helps}
+    page["country"] = country.name
     page["has_lines"] = bool(found.needs)  # none, where somebody may be looking on
     return render(request, "pairing/next.html", page)
 
@@ -140,7 +151,7 @@ def withdraw(request: Request, space: OpenSpace) -> HttpResponse:
     """Takes back the invitation, or one's coming. Sends nothing."""
     if request.method == "POST":
         if couple := couple_of(request, space):
-            letting_in.stop(couple.space)
+            letting_in.stop(request.keyring, couple.space)
         inviting.withdraw(request.keyring)
         return redirect("together", space.id)
     page = {"space": space, "now": pairing_state(request.keyring)}

@@ -35,15 +35,31 @@ class ProveCode(Form):
     def proves(self, keyring: Keyring) -> bool:
         is_right = recovery.prove(keyring, **self.cleaned_data)
         if not is_right:
-            self.add_error(None, _("These are not groups 3 and 8. Please compare sign by sign."))
+            self.add_error(None, _("These are not groups 3 and 8. Please check each character."))
+        return is_right
+
+
+class ProveAgain(ProveCode):
+    """Two other groups, a week later: the paper is still there."""
+
+    third = eighth = None  # type: ignore[assignment]
+    first = forms.CharField(label=_("Group 1"), max_length=9)
+    fifth = forms.CharField(label=_("Group 5"), max_length=9)
+
+    def proves(self, keyring: Keyring) -> bool:
+        is_right = recovery.prove_again(keyring, **self.cleaned_data)
+        if not is_right:
+            self.add_error(None, _("These are not groups 1 and 5. Please check each character."))
         return is_right
 
 
 class AboutYou(Form):
     """The profile, kept in the keyring; the server cannot read it while it is locked."""
 
-    shown_name = ShownName(label=_("What shall we call you?"), required=False)
-    time_zone = forms.ChoiceField(label=_("Time zone"), help_text=_("Your day begins by it."))
+    shown_name = ShownName(label=_("What should we call you?"), required=False)
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"), help_text=_("So that your day begins when it begins for you.")
+    )
     country = forms.ChoiceField(
         label=_("Country"), required=False, help_text=_("So that help lines fit where you are.")
     )
@@ -72,10 +88,10 @@ class Limits(Form):
     """Session limits: when a device locks by itself, within what the operator allows."""
 
     idle_minutes = forms.TypedChoiceField(
-        label=_("When nothing happens"), coerce=int, widget=ChoiceChips
+        label=_("When you do nothing for"), coerce=int, widget=ChoiceChips
     )
     session_hours = forms.TypedChoiceField(
-        label=_("In any case, after"), coerce=int, widget=ChoiceChips
+        label=_("At the latest, after"), coerce=int, widget=ChoiceChips
     )
 
     def __init__(self, person: Person, *args: Any, **options: Any) -> None:

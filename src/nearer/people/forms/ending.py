@@ -19,12 +19,12 @@ class Deletion(StepUp):
 
     words = forms.ChoiceField(
         label=_("What I have shared in our place"),
-        choices=[("keep", _("stays with the other")), ("withdraw", _("is deleted as well"))],
+        choices=[("keep", _("stays with my partner")), ("withdraw", _("is deleted as well"))],
         initial="keep",
         widget=ChoiceCards(
             hints={
-                "keep": _("They can read it as they can now."),
-                "withdraw": _("Until the day they can read it. What has ended before then stays."),
+                "keep": _("They can still read it."),
+                "withdraw": _("They can read it until then. Places that have ended before stay."),
             }
         ),
     )

@@ -55,5 +55,5 @@ class NewPassphraseField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         marks = {"autocomplete": "new-password", **REVEALED}
         options.setdefault("label", _("New passphrase"))
-        options.setdefault("help_text", _("Four or five words that mean nothing to anybody else."))
+        options.setdefault("help_text", _("Four or five words that mean nothing to anyone else."))
         super().__init__(strip=False, widget=NewPassphrase(attrs=marks), **options)

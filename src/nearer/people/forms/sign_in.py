@@ -43,9 +43,9 @@ class Opening(Form):
         except WrongWords:
             self.add_error(self.asked, self.refusal)
         except MistypedCode:
-            self.add_error("code", _("There is a slip in this code. Please compare each group."))
+            self.add_error("code", _("There is a mistake in this code. Please compare each group."))
         except NameTaken:
-            self.add_error("name", _("Somebody here has this name already. Please choose another."))
+            self.add_error("name", _("Someone here already has this name. Please choose another."))
         except TooManyTries as slowed:
             self.status, self.wait = 429, slowed.seconds
             self.add_error(None, wait_a_little(slowed.seconds))
@@ -57,8 +57,8 @@ class Opening(Form):
 
 def wait_a_little(seconds: int) -> str:
     return ngettext(
-        "That did not fit several times. Please wait %(seconds)s second and try again.",
-        "That did not fit several times. Please wait %(seconds)s seconds and try again.",
+        "That did not match several times. Please wait %(seconds)s second and try again.",
+        "That did not match several times. Please wait %(seconds)s seconds and try again.",
         seconds,
     ) % {"seconds": seconds}
 
@@ -66,7 +66,7 @@ def wait_a_little(seconds: int) -> str:
 class SignIn(Opening):
     """Gives one answer for an unknown name and for a wrong passphrase."""
 
-    refusal = _("This name and this passphrase do not fit together. Please check both.")
+    refusal = _("This name and this passphrase do not match. Please check both.")
 
     name = NameField()
     passphrase = PassphraseField()
@@ -107,12 +107,12 @@ class SignUp(Choosing):
 class Recover(Choosing):
     """Signing in with the recovery code: name, code, and a new passphrase."""
 
-    refusal = _("This name and this code do not fit together. Please check both.")
+    refusal = _("This name and this code do not match. Please check both.")
 
     name = NameField()
     code = forms.CharField(
         label=_("Recovery code"),
-        help_text=_("Nine groups of four. Small letters and missing dashes do no harm."),
+        help_text=_("Nine groups of four. Small letters and missing dashes are fine."),
         widget=forms.Textarea(
             attrs={
                 "rows": 2,

@@ -47,7 +47,7 @@ def about(request: Request) -> HttpResponse:
     form = AboutYou(request.keyring.about, request.POST or None)
     if form.is_valid():
         form.write(request.keyring)
-        messages.success(request, _("Kept."))
+        messages.success(request, _("Saved."))
         return redirect("account")
     return render(request, "people/about.html", {"form": form})
 
@@ -59,7 +59,7 @@ def limits(request: Request) -> HttpResponse:
     form = Limits(request.keyring.owner, request.POST or None)
     if form.is_valid():
         form.write(request.keyring)
-        messages.success(request, _("Kept. It holds for every device from now on."))
+        messages.success(request, _("Saved. It applies to every device from now on."))
         return redirect("account")
     return render(request, "people/limits.html", {"form": form})
 

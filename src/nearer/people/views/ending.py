@@ -36,5 +36,5 @@ def delete(request: Request) -> HttpResponse:
 
 
 def farewell(moment: datetime) -> str:
-    said = _("Everything is locked now, and will be deleted on %(day)s. Sign in before to keep it.")
+    said = _("Everything is locked now, and is deleted on %(day)s. Sign in before then to keep it.")
     return said % {"day": in_words(moment)}

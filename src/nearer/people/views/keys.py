@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nearer.people import recovery, sessions
 from nearer.people.after_sign_in import arrive, first_page
 from nearer.people.asking import ask, who_confirms
-from nearer.people.forms.account import ProveCode
+from nearer.people.forms.account import ProveAgain, ProveCode
 from nearer.people.forms.sign_in import ChangePassphrase, NewCode, NewKeys
 from nearer.people.passphrases import verdict
 from nearer.people.request import Request, cookies_of
@@ -52,9 +52,26 @@ def prove_code(request: Request) -> HttpResponse:
         return redirect("account-code")
     form = ProveCode(request.POST or None)
     if form.is_valid() and form.proves(request.keyring):
-        messages.success(request, _("That is right. The code is yours alone now."))
+        messages.success(request, _("That is right. From now on only you have the code."))
         return HttpResponseRedirect(first_page(request.keyring))
     return render(request, "people/prove_code.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def code_again(request: Request) -> HttpResponse:
+    """Asks for two groups once more after a week. `lost`: the paper is not there any more."""
+    if not recovery.is_asked_again(request.keyring):
+        return redirect("account")
+    if "lost" in request.POST:
+        recovery.ask_no_more(request.keyring)
+        return redirect("account-code-new")
+    form = ProveAgain(request.POST or None)
+    if form.is_valid() and form.proves(request.keyring):
+        recovery.ask_no_more(request.keyring)
+        messages.success(request, _("That is right. You will not be asked again."))
+        return HttpResponseRedirect(first_page(request.keyring))
+    return render(request, "people/code_again.html", {"form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

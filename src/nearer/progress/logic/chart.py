@@ -14,7 +14,7 @@ from nearer.ui.series import Grain, grain, plain, usual_range
 Values = Sequence[tuple[date, int]]
 
 GATHERED = {"day": series.by_day, "week": series.by_week, "month": series.by_month}
-USUAL = _("On half of the days it was between {low} and {high} of ten.")
+USUAL = _("The middle half of your days reaches from {low} to {high} of ten.")
 USUAL_ONE = _("It was mostly {middle} of ten.")
 
 
@@ -53,7 +53,7 @@ def marks(values: Values, time: Time, first: date, last: date) -> tuple[Grain, l
 
 
 def usual(values: Values) -> Phrase | None:
-    """The range in which half of the days lie, or nothing while there are too few of them."""
+    """What the middle half of the days reaches, or nothing while there are too few of them."""
     half = usual_range([value for _day, value in values])
     if half is None:
         return None

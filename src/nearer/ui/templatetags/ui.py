@@ -95,7 +95,7 @@ def button(
 ) -> SafeString:
     """A button, or with `url` a link that looks like one.
 
-    `{% button _("Keep it") %}` `{% button _("Check in") url=check_in_url %}`
+    `{% button _("Save") %}` `{% button _("Check in") url=check_in_url %}`
     `kind`: "" (the main act), "quiet" (outlined), "plain" (words), "quiet small" (in a list).
     `whose`: "" (mine, teal), "us" (plum), "partner", "erase".
     Anything else becomes an attribute: `name="step" value="2" hx_post=url`.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -31,10 +33,11 @@ def spot_field() -> SpotField:
     return SpotField(label=_("Where are you now?"), widget=grid)
 
 
-def words_field() -> forms.MultipleChoiceField:
+def words_field(before: Sequence[str] = ()) -> forms.MultipleChoiceField:
+    """`before`: words chosen already, also such as are no longer offered."""
     return forms.MultipleChoiceField(
         label=_("Words for it, as many as you like"),
-        choices=word_choices,
+        choices=partial(word_choices, before),
         required=False,
         widget=WordChips(corners=CORNER_NAMES),
     )
@@ -50,6 +53,11 @@ class HowIAm(Form):
 
     spot = spot_field()
     words = words_field()
+
+    def __init__(self, posted: QueryDict | None, initial: dict[str, Any]) -> None:
+        super().__init__(posted, initial=initial)
+        before = posted.getlist("words") if posted else initial.get("words", ())
+        self.fields["words"] = words_field(before)
 
     def clean_words(self) -> list[str]:
         words: list[str] = self.cleaned_data["words"]
@@ -113,7 +121,7 @@ class CheckInForm(HowIAm):
         self.today = today
         initial = as_typed(there.payload) if there else {}
         initial |= {"on": today, "revision": there.revision if there else 0}
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial)
 
     @property
     def lines(self) -> list[forms.BoundField]:
@@ -144,14 +152,14 @@ class CheckInForm(HowIAm):
         if day not in (self.today, self.today - timedelta(days=1)):
             self.rebind(on=self.today, revision=0)
             raise ValidationError(
-                _("This page was opened days ago. Keep it once more and it becomes today’s.")
+                _("This page was opened days ago. Save it once more and it becomes today’s.")
             )
         return day
 
     def clean(self) -> dict[str, Any]:
         if not self.errors and self.checkin() == CheckIn():
             raise ValidationError(
-                _("There is nothing to keep yet. One word is enough, also “not today”.")
+                _("There is nothing to save yet. One word is enough, even “not today”.")
             )
         return self.cleaned_data
 

@@ -19,7 +19,7 @@ PARTS = {"sentence": _("Only the sentence"), "whole": _("The whole check-in")}
 class Sharing(Form):
     """`seen` is the revision of the check-in whose copy was looked at; without it, none was."""
 
-    part = forms.ChoiceField(label=_("What of it"), widget=ChoiceCards())
+    part = forms.ChoiceField(label=_("How much of it"), widget=ChoiceCards())
     wants_back = wants_back_field(WANTS)
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

@@ -18,22 +18,25 @@ HONEST = _("Among them: {answers}.")
 ONCE = _("“{answer}” once")
 OFTEN = _("“{answer}” {count} times")
 WORDS = _("The words you chose most: {words}.")
-USUAL = _("On half of the days your closeness was between {low} and {high} of ten.")
+USUAL = _("The middle half of your days reaches from {low} to {high} of ten.")
 USUAL_ONE = _("Your closeness was mostly {middle} of ten.")
-TOO_FEW = _("There are not enough days yet to compare. That takes two weeks and a little more.")
+TOO_FEW = _("There are not enough days yet to compare. That takes about four weeks.")
 CHANGES = {
-    "same": _("The last two weeks were about the same as the weeks before."),
+    "same": _("No change shows in the last two full weeks."),
     "a-little-closer": _(
-        "In the last two weeks you felt a little closer than in the weeks before."
+        "In the last two full weeks you felt a little closer than in the weeks before."
     ),
-    "closer": _("In the last two weeks you felt closer than in the weeks before."),
+    "closer": _("In the last two full weeks you felt closer than in the weeks before."),
     "a-little-further": _(
-        "In the last two weeks you felt a little less close than in the weeks before."
+        "In the last two full weeks you felt a little less close than in the weeks before."
     ),
-    "further": _("In the last two weeks you felt less close than in the weeks before."),
+    "further": _("In the last two full weeks you felt less close than in the weeks before."),
 }
-BETWEEN = _("The difference is likely between {low} and {high} steps of ten, from {days} days.")
-VARIES = _("Your days vary enough that a small difference would not show.")
+BETWEEN = _("The difference is somewhere between {low} and {high} steps of ten, from {days} days.")
+ANYTHING = _(
+    "With days like yours it could be anything from {low} steps less close to {high} steps closer."
+)
+GAPS = _("Days you did not write may have been different.")
 
 
 def retelling(summary: Summary, translate: Translate = as_written) -> tuple[str, ...]:
@@ -77,9 +80,12 @@ def _changed(change: Change | None) -> Iterator[Phrase]:
         yield Phrase(TOO_FEW)
         return
     yield Phrase(CHANGES[change.direction])
+    low, high = plain(abs(change.low)), plain(abs(change.high))
     if change.direction == "same":
-        yield Phrase(VARIES)
-        return
-    low, high = sorted((abs(change.low), abs(change.high)))
-    days = change.recent + change.before
-    yield Phrase(BETWEEN, {"low": plain(low), "high": plain(high), "days": days})
+        yield Phrase(ANYTHING, {"low": low, "high": high})
+    else:
+        low, high = sorted((low, high), key=float)
+        days = change.recent + change.before
+        yield Phrase(BETWEEN, {"low": low, "high": high, "days": days})
+    if change.has_gaps:
+        yield Phrase(GAPS)

@@ -32,13 +32,16 @@ quadrants: dict[Quadrant, str] = {
 words: dict[Quadrant, tuple[Word, ...]] = {
     "tense": (
         Word("anxious", _("anxious")),
+        Word("afraid", _("afraid")),
         Word("angry", _("angry")),
         Word("annoyed", _("annoyed")),
+        Word("frustrated", _("frustrated")),
+        Word("resentful", _("resentful")),
         Word("hurt", _("hurt")),
-        Word("ashamed", _("ashamed")),
-        Word("guilty", _("guilty")),
+        Word("rejected", _("rejected")),
         Word("jealous", _("jealous")),
         Word("overwhelmed", _("overwhelmed")),
+        Word("helpless", _("helpless")),
         Word("restless", _("restless")),
         Word("on-guard", _("on guard")),
     ),
@@ -50,35 +53,47 @@ words: dict[Quadrant, tuple[Word, ...]] = {
         Word("playful", _("playful")),
         Word("eager", _("eager")),
         Word("amused", _("amused")),
+        Word("inspired", _("inspired")),
+        Word("touched", _("touched")),
         Word("in-love", _("in love")),
+        Word("attracted", _("attracted")),
         Word("brave", _("brave")),
-        Word("surprised", _("surprised")),
+        Word("alive", _("alive")),
     ),
     "flat": (
         Word("tired", _("tired")),
         Word("lonely", _("lonely")),
+        Word("left-out", _("left out")),
         Word("distant", _("distant")),
+        Word("unseen", _("unseen")),
         Word("sad", _("sad")),
+        Word("longing", _("full of longing")),
         Word("bored", _("bored")),
         Word("empty", _("empty")),
         Word("discouraged", _("discouraged")),
         Word("disappointed", _("disappointed")),
-        Word("helpless", _("helpless")),
-        Word("unseen", _("unseen")),
+        Word("ashamed", _("ashamed")),
+        Word("guilty", _("guilty")),
     ),
     "calm": (
         Word("content", _("content")),
         Word("at-ease", _("at ease")),
+        Word("peaceful", _("peaceful")),
         Word("relieved", _("relieved")),
+        Word("rested", _("rested")),
         Word("safe", _("safe")),
         Word("close", _("close")),
+        Word("loved", _("loved")),
         Word("tender", _("tender")),
+        Word("affectionate", _("affectionate")),
         Word("thankful", _("thankful")),
         Word("trusting", _("trusting")),
         Word("understood", _("understood")),
-        Word("rested", _("rested")),
     ),
 }
+
+# No longer offered: neither pleasant nor unpleasant, so no quarter of the grid is its place.
+retired: tuple[Word, ...] = (Word("surprised", _("surprised")),)
 
 # The three honest answers. Their ids are the states of a check-in, not words in it.
 honest_answers: tuple[Word, ...] = (
@@ -87,7 +102,7 @@ honest_answers: tuple[Word, ...] = (
     Word("not-today", _("not today")),
 )
 
-_labels = {word.id: word.label for group in words.values() for word in group}
+_labels = {word.id: word.label for group in (*words.values(), retired) for word in group}
 _labels |= {answer.id: answer.label for answer in honest_answers}
 
 

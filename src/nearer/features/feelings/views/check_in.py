@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from nearer.doors.kinds_only import private
 from nearer.features.feelings.forms.check_in import CheckInForm
 from nearer.features.feelings.logic.slots import check_in_slot
 from nearer.features.feelings.payloads import CheckIn, FirstWords
@@ -19,7 +20,6 @@ from nearer.features.feelings.wording import lines_of, spot_of
 from nearer.people.request import Request
 from nearer.registry.events import days_changed
 from nearer.spaces.errors import StaleEntry
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 
@@ -36,7 +36,7 @@ def check_in(request: Request, space: OpenSpace) -> HttpResponse:
         except StaleEntry:
             return show_both(request, space, form)
         days_changed(request.keyring, space, CheckIn)
-        messages.success(request, _("Kept."))
+        messages.success(request, _("Saved."))
         return redirect("today", space.id)
     return render(request, "feelings/check_in.html", {"space": space, "form": form})
 
@@ -67,14 +67,14 @@ def erase_check_in(request: Request, space: OpenSpace, entry: uuid.UUID) -> Http
     if request.method == "POST":
         found.erase()
         days_changed(request.keyring, space, CheckIn)
-        messages.success(request, _("Erased."))
+        messages.success(request, _("Deleted."))
         return redirect("mine", space.id)
     question = {
-        "heading": _("Erase %(day)s?") % {"day": date_format(found.day, "j F Y")},
-        "lead": _("The answers of this day are then gone for good, from your charts as well."),
+        "heading": _("Delete %(day)s?") % {"day": date_format(found.day, "j F Y")},
+        "lead": _("The answers of this day will be gone for good, from your charts too."),
         "no_url": reverse("check-in-entry", args=[space.id, entry]),
     }
-    return render(request, "ui/confirm.html", question | {"yes": _("Erase it"), "erases": True})
+    return render(request, "ui/confirm.html", question | {"yes": _("Delete it"), "erases": True})
 
 
 @require_safe
@@ -92,11 +92,11 @@ def erase_first_words(request: Request, space: OpenSpace, entry: uuid.UUID) -> H
     found = space.entry(FirstWords, entry)
     if request.method == "POST":
         found.erase()
-        messages.success(request, _("Erased."))
+        messages.success(request, _("Deleted."))
         return redirect("mine", space.id)
     question = {
-        "heading": _("Erase your first words?"),
-        "lead": _("They are then gone for good. Your check-ins stay."),
+        "heading": _("Delete your first words?"),
+        "lead": _("They will be gone for good. Your check-ins stay."),
         "no_url": reverse("first-words", args=[space.id, entry]),
     }
-    return render(request, "ui/confirm.html", question | {"yes": _("Erase them"), "erases": True})
+    return render(request, "ui/confirm.html", question | {"yes": _("Delete them"), "erases": True})

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.couples.couple import Couple
 from nearer.couples.doors import couple_of, for_two
+from nearer.doors.kinds_only import private
 from nearer.features.feelings import copies
 from nearer.features.feelings.forms.sharing import Sharing
 from nearer.features.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.people.request import Request
 from nearer.spaces.errors import NoSuchSpace
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 
@@ -61,12 +61,12 @@ def withdraw_copy(request: Request, couple: Couple, entry: uuid.UUID) -> HttpRes
     found.check_pen()
     if request.method == "POST":
         found.erase()
-        messages.success(request, _("Withdrawn."))
+        messages.success(request, _("Unshared."))
         return redirect("ours", couple.space.id)
     question = {
-        "heading": _("Withdraw this copy?"),
-        "lead": _("It is then gone from Ours, for both of you. Your own check-in stays."),
-        "facts": [_("What was read already cannot be unread."), _("Nobody is told.")],
+        "heading": _("Unshare this copy?"),
+        "lead": _("It will be gone from Ours, for both of you. Your own check-in stays."),
+        "facts": [_("What has been read cannot be unread."), _("Nobody is told.")],
         "no_url": reverse("shared-copy", args=[couple.space.id, entry]),
     }
-    return render(request, "ui/confirm.html", question | {"yes": _("Withdraw it"), "erases": True})
+    return render(request, "ui/confirm.html", question | {"yes": _("Unshare it"), "erases": True})

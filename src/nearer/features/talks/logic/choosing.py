@@ -69,6 +69,20 @@ def offer(day: date, began: date, seed: bytes, pace: int, shown: Mapping[str, da
     return Offer(since, until, tuple(each for each in three if each.id not in resting))
 
 
+def pace_on(day: date, began: date, seed: bytes, paces: Sequence[tuple[date, int]]) -> int:
+    """The pace of a day, from the days on which another was agreed on, in their order.
+
+    A question that lies open stays until the next one comes: the new pace begins with that.
+    """
+    (_, pace), *changes = paces
+    for since, newer in changes:
+        last = max(since - timedelta(days=1), began)
+        if day < max(since, offer(last, began, seed, pace, {}).until):
+            break
+        pace = newer
+    return pace
+
+
 def question_of(
     day: date, began: date, seed: bytes, pace: int, shown: Mapping[str, date]
 ) -> Question | None:

@@ -1,7 +1,8 @@
 """The library: every question for two, by id.
 
 One small file for each depth and topic. An id is for ever, because answers refer to it, and so is
-what a question asks: another question gets another id. The wording is ours; `source` names where
+what a question asks: another question gets another id. One that is no longer asked moves to
+`retired.toml`, so that an old answer keeps its question. The wording is ours; `source` names where
 the idea comes from. Texts in these files are message ids: makemessages does not look there, so
 whoever writes the catalogue takes `message_ids`.
 """
@@ -58,27 +59,32 @@ TOPICS: dict[Topic, str] = {
 # Who had better leave a question. Shown under it, alike for both.
 CAUTIONS: dict[Caution, str] = {
     "fear": _(
-        "If you have to fear how an answer is taken, leave this one. Leaving it shows nowhere."
+        "If you are afraid of how your answer might be taken, leave this one. "
+        "Nobody can see that you skipped it."
     ),
-    "grief": _("If a loss is fresh, this one can wait."),
-    "hard-childhood": _("If your early years were hard, another question may be the better one."),
-    "harmed": _("If somebody did you serious harm, this is not the place to go through it."),
-    "health": _("If your health weighs on you just now, another question is as good."),
-    "low": _("On a very dark day, take another one. The help lines are for such days as well."),
-    "touch": _("If touch is a sore subject just now, take another one."),
-    "trust": _("If trust was broken and is still sore, a counsellor’s room suits this one better."),
+    "grief": _("If a loss is still fresh, this one can wait."),
+    "hard-childhood": _("If your childhood was hard, feel free to choose another one."),
+    "harmed": _("If someone did you serious harm, this is not the place to go through it."),
+    "health": _("If you are worried about your health just now, feel free to choose another one."),
+    "low": _("On a very dark day, choose another one. The help lines are for such days too."),
+    "touch": _("If touch is a sore subject just now, choose another one."),
+    "trust": _(
+        "If trust was broken and still hurts, this is better talked through with a counsellor, "
+        "if you can."
+    ),
 }
 
 FOLDER = Path(__file__).parent.parent / "questions"
 SOURCES = FOLDER / "sources.toml"
+RETIRED = FOLDER / "retired.toml"
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where an idea comes from, and how strong that is: A, B or C."""
+    """Where an idea comes from, and how strong that is for one written question: never an A."""
 
     idea: str
     paper: str
-    strength: Literal["A", "B", "C"]
+    strength: Literal["B", "C"]
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,11 +95,11 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     depth: Depth
     topic: Topic
     source: Source
-    not_for: Caution | None = None
+    not_for: tuple[Caution, ...] = ()
 
     @property
-    def caution(self) -> str:
-        return CAUTIONS[self.not_for] if self.not_for else ""
+    def cautions(self) -> tuple[str, ...]:
+        return tuple(CAUTIONS[each] for each in self.not_for)
 
 
 class _Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -102,7 +108,7 @@ class _Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: Annotated[str, msgspec.Meta(pattern=r"\A[a-z][a-z0-9-]{0,39}\Z")]
     text: str
     source: str = ""
-    not_for: Caution | None = None
+    not_for: tuple[Caution, ...] = ()
 
 
 class _Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,19 +127,30 @@ def sources() -> dict[str, Source]:
 
 @cache
 def library() -> dict[str, Question]:
-    """Every question by its id."""
-    sheets = sorted(path for path in FOLDER.glob("*.toml") if path != SOURCES)
+    """Every question that is asked, by its id."""
+    sheets = sorted(FOLDER.glob("?-*.toml"))
     return {question.id: question for path in sheets for question in _questions(path)}
 
 
+@cache
+def retired() -> dict[str, str]:
+    """What the questions asked that are no longer asked, by their ids."""
+    return msgspec.convert(tomllib.loads(RETIRED.read_text("utf-8")), dict[str, str])
+
+
 def question(id: str) -> Question | None:  # noqa: A002
-    """The question, or None for one that a newer Nearer knows and this one does not."""
+    """The question, or None for one that is no longer asked, or that only a newer Nearer knows."""
     return library().get(id)
+
+
+def text(id: str) -> str:  # noqa: A002
+    """What a question asks or once asked; nothing for one that only a newer Nearer knows."""
+    return library()[id].text if id in library() else retired().get(id, "")
 
 
 def message_ids() -> tuple[str, ...]:
     """What a catalogue of translations has to hold of the library."""
-    return tuple(question.text for question in library().values())
+    return (*(question.text for question in library().values()), *retired().values())
 
 
 def _questions(path: Path) -> tuple[Question, ...]:

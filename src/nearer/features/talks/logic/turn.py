@@ -36,13 +36,17 @@ State = Literal[
 
 @dataclass(frozen=True)
 class Table:
-    """What a reader can open: answers and skips in their own space, the rest in the couple's."""
+    """What a reader can open: answers and skips in their own space, the rest in the couple's.
+
+    `formerly`: who the reader was before they lost every key and were let back in.
+    """
 
     answers: Sequence[Leaf[Answer]] = ()
     skipped: Sequence[Leaf[Skipped]] = ()
     revealed: Sequence[Leaf[Revealed]] = ()
     waiting: Sequence[Leaf[Waiting]] = ()
     replies: Sequence[Leaf[Reply]] = ()
+    formerly: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -78,8 +82,9 @@ def turns(me: UUID, table: Table) -> dict[Place, Turn]:
     """Every question the reader knows something of."""
     answers, skipped = _by_place(table.answers), _by_place(table.skipped)
     shown = readable(me, table.revealed)
-    mine = _by_place(leaf for leaf in shown if leaf.author == me)
-    theirs = _by_place(leaf for leaf in shown if leaf.author != me)
+    ones_own = {me, *table.formerly}
+    mine = _by_place(leaf for leaf in shown if leaf.author in ones_own)
+    theirs = _by_place(leaf for leaf in shown if leaf.author not in ones_own)
     has_told = _by_place(leaf for leaf in table.waiting if leaf.author == me)
     is_told = _by_place(leaf for leaf in table.waiting if leaf.author != me)
     known = {*answers, *skipped, *mine, *has_told, *is_told}
@@ -100,10 +105,14 @@ def turns(me: UUID, table: Table) -> dict[Place, Turn]:
 
 
 def readable(me: UUID, revealed: Iterable[Leaf[Revealed]]) -> list[Leaf[Revealed]]:
-    """One's own, and of the other's those to which one has shown an answer as well."""
+    """One's own, of the other's those to which one has shown an answer as well, and what two had
+    shown to each other before one was let into a seat. Where only one of them had, it is nobody's.
+    """
     leaves = list(revealed)
-    mine = _by_place(leaf for leaf in leaves if leaf.author == me)
-    return [leaf for leaf in leaves if _place(leaf) in mine]
+    authors: dict[Place, set[UUID]] = {}
+    for leaf in leaves:
+        authors.setdefault(_place(leaf), set()).add(leaf.author)
+    return [leaf for leaf in leaves if me in (two := authors[_place(leaf)]) or len(two) > 1]
 
 
 def shown_by_both(revealed: Iterable[Leaf[Revealed]]) -> dict[str, date]:

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.couples.couple import Couple, couples
 from nearer.couples.doors import couple_of, for_two
+from nearer.doors.kinds_only import private
 from nearer.features.talks.answers import revealed_places
 from nearer.features.talks.payloads import Answer
 from nearer.features.talks.table import Questions, asked, words_of
 from nearer.people.request import Request
 from nearer.spaces.entry import Entry
-from nearer.spaces.kinds_only import private
 from nearer.spaces.space import OpenSpace
 
 
@@ -48,10 +48,10 @@ def erase_or_ask(request: Request, found: Entry[Answer], back: str, then: str) -
     """What was shown of it is another thing and stays. `back`: where "no" leads, `then`: "yes"."""
     if request.method == "POST":
         found.erase()
-        messages.success(request, _("Erased."))
+        messages.success(request, _("Deleted."))
         return redirect(then)
-    question = {"heading": _("Erase your answer?"), "yes": _("Erase it"), "no_url": back}
-    question["lead"] = _("It is then gone for good. A copy that you have shown stays in Ours.")
+    question = {"heading": _("Delete your answer?"), "yes": _("Delete it"), "no_url": back}
+    question["lead"] = _("It will be gone for good. A copy that you have shared stays in Ours.")
     return render(request, "ui/confirm.html", question | {"erases": True})
 
 

@@ -106,12 +106,12 @@ def take_back(request: Request, questions: Questions, turn: Turn) -> HttpRespons
         raise NoSuchEntry
     if request.method == "POST":
         answers.take_back(questions, turn)
-        messages.success(request, _("Taken back."))
+        messages.success(request, _("Unshared."))
         return back_to(questions, turn)
     back = reverse("question-at", args=[questions.space.id, questions.at(turn)])
-    question = {"heading": _("Take your answer back?"), "yes": _("Take it back"), "no_url": back}
-    question["lead"] = _("The copy is then gone from Ours. Your own answer stays with you.")
-    facts = [_("What was read already cannot be unread."), _("Nobody is told.")]
+    question = {"heading": _("Unshare your answer?"), "yes": _("Unshare it"), "no_url": back}
+    question["lead"] = _("The copy will be gone from Ours. Your own answer stays with you.")
+    facts = [_("What has been read cannot be unread."), _("Nobody is told.")]
     return render(request, "ui/confirm.html", question | {"facts": facts, "erases": True})
 
 

@@ -29,7 +29,7 @@ def theirs(request: Request, questions: Questions, turn: Turn) -> HttpResponse:
     form = ReplyForm(wants, mark(couple, turn.theirs), turn.my_reply, request.POST or None)
     if form.is_valid() and not couple.is_resting:
         reply(couple, turn.theirs, **form.cleaned_data)
-        messages.success(request, _("Sent back."))
+        messages.success(request, _("Reply sent."))
         return redirect("question-at", couple.space.id, questions.at(turn))
     voice = voices(couple, turn)[0]
     page = question_page(questions, turn, form=form, voice=voice, there=turn.my_reply)

@@ -14,6 +14,7 @@ from django.db import connection
 
 from nearer.site.checks import database_refusals, ensure_pepper, refusals
 from nearer.site.command_errors import Refused, refuse_if
+from nearer.site.dumps import forbid_dumps
 from nearer.site.server import run
 
 OPEN_FILES = 65_536
@@ -45,8 +46,7 @@ class Command(BaseCommand):
 
 
 def set_limits() -> None:
-    # A core dump would hold what people wrote, in clear.
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    forbid_dumps()
     # Each open page holds a file descriptor, and most systems allow a thousand at first.
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     most = OPEN_FILES if hard == resource.RLIM_INFINITY else min(hard, OPEN_FILES)

@@ -19,5 +19,5 @@ def fold_names(apps: Any, _editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0001_initial")]
+    dependencies = [("people", "0002_person_used_on")]
     operations = [migrations.RunPython(fold_names, migrations.RunPython.noop)]

@@ -17,6 +17,7 @@ from django.utils.deprecation import MiddlewareMixin
 from nearer.crypto import BrokenSeal, TooBusy
 from nearer.people import unlocking
 from nearer.people.keyring import StaleKeyring
+from nearer.people.rate_limits import TooManyTries
 from nearer.people.request import Request
 from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, SpaceClosed, StaleEntry
 from nearer.spaces.membership import open_space
@@ -28,6 +29,7 @@ STATUS: dict[type[Exception], int] = {
     SpaceClosed: 409,
     BrokenSeal: 422,
     UnknownPayload: 422,
+    TooManyTries: 429,
     TooBusy: 503,
 }
 
@@ -37,7 +39,12 @@ def refusal(request: HttpRequest, error: Exception) -> HttpResponse | None:
     if isinstance(error, NoSuchSpace | NoSuchEntry):
         raise Http404 from None
     status = next((STATUS[kind] for kind in STATUS if isinstance(error, kind)), None)
-    return render(request, f"{status}.html", status=status) if status else None
+    if status is None:
+        return None
+    response = render(request, f"{status}.html", {"error": error}, status=status)
+    if isinstance(error, TooManyTries):
+        response["Retry-After"] = str(error.seconds)
+    return response
 
 
 class Door(MiddlewareMixin):

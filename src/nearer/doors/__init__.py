@@ -1,0 +1,1 @@
+"""Where requests come into a space, or do not."""
