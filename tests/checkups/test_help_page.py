@@ -70,7 +70,7 @@ def test_the_page_says_which_lines_nobody_has_checked(
         '{ need = "crisis", number = "0800 111 0 111", verified_on = 2026-11-01 },'
         '{ need = "violence", number = "116 016" }]\n'
     )
-    settings.NEARER_HELP_LINES = str(own)
+    settings.NEARER_HELP_LINES = own
     said = words(client.get("/help/", {"country": "DE"}))
     assert "Checked on 1 November 2026" in said
     assert said.count("not checked here yet") == 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from django.conf import settings
 
 from nearer.features.checkups.logic.helplines import HelpLines, help_lines
@@ -11,5 +9,4 @@ from nearer.features.checkups.logic.helplines import HelpLines, help_lines
 
 def lines_here() -> HelpLines:
     """Raises `MisreadHelpLines`."""
-    file = settings.NEARER_HELP_LINES
-    return help_lines(Path(file) if file else None)
+    return help_lines(settings.NEARER_HELP_LINES)

@@ -5,28 +5,36 @@ from __future__ import annotations
 import resource
 import signal
 import socket
+from argparse import ArgumentTypeError
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.db import connection
 
-from nearer.site.checks import database_refusals, ensure_pepper, refusals
+from nearer.site.checks import database_refusals, refusals
 from nearer.site.command_errors import Refused, refuse_if
+from nearer.site.our_command import OurCommand
+from nearer.site.pepper_checks import ensure_pepper
 from nearer.site.server import run
 
 OPEN_FILES = 65_536
+USUAL_PORT, HIGHEST_PORT = 8_000, 65_535
 
 
-class Command(BaseCommand):
+class Command(OurCommand):
     help = __doc__
     requires_system_checks: list[str] = []  # ours first: they are in plain words
 
     def add_arguments(self, parser: CommandParser) -> None:
-        port = urlsplit(settings.NEARER_URL).port or 8000
+        # Behind a proxy with a certificate, the port in the address is the proxy's.
+        port = None if settings.HTTPS else urlsplit(settings.NEARER_URL).port
+        port = port or USUAL_PORT
         parser.add_argument("--host", default="127.0.0.1", help="listen here (127.0.0.1)")
-        parser.add_argument("--port", type=int, default=port, help=f"and at this port ({port})")
+        parser.add_argument(
+            "--port", type=port_number, default=port, help=f"and at this port ({port})"
+        )
         parser.add_argument("--no-tick", action="store_true", help="leave it to `nearer tick`")
 
     def handle(self, *_: Any, host: str, port: int, no_tick: bool, **__: Any) -> None:
@@ -42,6 +50,12 @@ class Command(BaseCommand):
             self.stdout.flush()
             run(listener, ticks=connection.vendor == "sqlite" and not no_tick)
         self.stdout.write("Stopped.")
+
+
+def port_number(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= HIGHEST_PORT:
+        raise ArgumentTypeError(f"write a number from 1 to {HIGHEST_PORT}, like {USUAL_PORT}")
+    return int(text)
 
 
 def set_limits() -> None:

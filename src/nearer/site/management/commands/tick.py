@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from nearer.site.our_command import OurCommand
 from nearer.site.tick import tick
 
 
-class Command(BaseCommand):
+class Command(OurCommand):
     help = __doc__
 
     def handle(self, *_: Any, **__: Any) -> None:
