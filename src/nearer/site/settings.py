@@ -45,6 +45,11 @@ if not HTTPS:
     ALLOWED_HOSTS += ["127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [NEARER_URL]
 
+# Pages of whoever has to get away, or needs help: they never wait for a database. The first never
+# open a session, the others do without one while the database is out of reach.
+WITHOUT_SESSION = frozenset({"/leave/", "/measures/"})
+WITHOUT_DATABASE = frozenset({"/help/", "/lock/", "/sign-in/"})
+
 INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
@@ -171,7 +176,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"quiet": {"()": "nearer.site.errors.QuietFormatter"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "quiet"}},
+    "filters": {"outages": {"()": "nearer.site.outages.OutagesInOneLine"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "quiet",
+            "filters": ["outages"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
