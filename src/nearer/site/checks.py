@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from nearer.crypto import Cost
 from nearer.people.credentials import wished_cost
@@ -22,7 +24,9 @@ from nearer.registry.installed import features
 from nearer.site.configuration.site_address import LOCAL
 from nearer.site.pepper_checks import other_pepper, pepper_refusals
 from nearer.site.readable_files import readable_by_all
+from nearer.site.tick import last_round
 
+TICK_MISSED = timedelta(minutes=15)
 KEY_LENGTH, KEY_VARIETY = 50, 10
 NOT_MIGRATED = "The database is of an older version, or new. Run `nearer migrate`."
 
@@ -60,6 +64,17 @@ def is_migrated() -> bool:
         return False
     executor = MigrationExecutor(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def tick_warnings() -> list[str]:
+    """That nothing falls due any more is noticed by nobody: a deletion that was promised waits."""
+    last = last_round()
+    if last is None or timezone.now() - last < TICK_MISSED:
+        return []
+    return [
+        f"What falls due was last done on {last:%Y-%m-%d at %H:%M} UTC. `nearer serve` does it "
+        "once a minute; with --no-tick, something has to run `nearer tick`."
+    ]
 
 
 def shut_out() -> list[str]:

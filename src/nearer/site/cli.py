@@ -17,7 +17,7 @@ nearer serve           serve the site until Ctrl-C
 nearer demo            make demo people with 120 days of check-ins, to try things out
 nearer check           say which settings are unsafe
 nearer features        say which features are installed, and what each brings
-nearer tick            do once what falls due (the server does so itself on SQLite)
+nearer tick            do once what falls due (the server does so itself)
 nearer migrate         bring the database up to date; before the first start and after upgrades
 nearer pepper          make the pepper file, once
 nearer backup FILE     write everything into one file, still sealed

@@ -25,10 +25,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from nearer.site import hub
 from nearer.site.live import in_a_thread, live
-from nearer.site.tick import tick_quietly
+from nearer.site.tick import TICK_EVERY, tick_quietly
 from nearer.site.wsgi import application
 
-TICK_EVERY = 60.0
 # Seconds for requests in progress when the server is stopped.
 GRACE = 1
 # Limits of a request body: bytes, and seconds in which they have to arrive. A form has a few

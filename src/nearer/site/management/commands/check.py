@@ -13,6 +13,7 @@ from nearer.site.checks import (
     is_production,
     refusals,
     shut_out,
+    tick_warnings,
     warnings,
 )
 from nearer.site.command_errors import refuse_if
@@ -29,7 +30,7 @@ class Command(OurCommand):
         refuse_if([*refusals(), *database_refusals()])
         self.check()
         refuse_if(shut_out(), "Nearer starts like this, but not everybody can come in.")
-        for warning in [*warnings(), *out_of_reach()]:
+        for warning in [*warnings(), *tick_warnings(), *out_of_reach()]:
             self.stdout.write(f"Better: {warning}")
         place = "The settings are sound." if is_production() else "Sound for localhost."
         self.stdout.write(place)

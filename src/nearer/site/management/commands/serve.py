@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import CommandParser
-from django.db import connection
 
 from nearer.site.checks import database_refusals, refusals
 from nearer.site.command_errors import Refused, refuse_if
@@ -48,7 +47,7 @@ class Command(OurCommand):
         with listen(host, port) as listener:
             self.stdout.write(f"{settings.NEARER_NAME} is at {settings.NEARER_URL} (Ctrl-C stops)")
             self.stdout.flush()
-            run(listener, ticks=connection.vendor == "sqlite" and not no_tick)
+            run(listener, ticks=not no_tick)
         self.stdout.write("Stopped.")
 
 
