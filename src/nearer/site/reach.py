@@ -5,8 +5,10 @@ Nearer starts without them. Each is one plain sentence with a reason from a list
 
 from __future__ import annotations
 
+import http.client
 import smtplib
 from collections.abc import Iterator
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 import psycopg
@@ -14,6 +16,7 @@ import redis
 from django.conf import settings
 
 from nearer.site import carriers
+from nearer.site.command_errors import Refused
 from nearer.store.reasons import Reason, network_reason
 
 PATIENCE = 3.0
@@ -69,3 +72,21 @@ def carrier_reason() -> Reason | None:
     except (psycopg.Error, redis.RedisError, OSError) as error:
         return network_reason(error)
     return None
+
+
+def ask_running(port: int) -> str:
+    """What a Nearer on this machine says of itself. Raises `Refused` unless it is well."""
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=2 * PATIENCE)
+    try:
+        line.request("GET", "/health/")
+        answer = line.getresponse()
+        said = answer.read().decode().strip()
+    except (OSError, http.client.HTTPException) as error:
+        raise Refused(
+            f"Nothing answers at 127.0.0.1 port {port} ({network_reason(error)})."
+        ) from None
+    finally:
+        line.close()
+    if answer.status != HTTPStatus.OK:
+        raise Refused(f"Nearer is running, and {said}.")
+    return said

@@ -176,12 +176,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"quiet": {"()": "nearer.site.errors.QuietFormatter"}},
-    "filters": {"outages": {"()": "nearer.site.outages.OutagesInOneLine"}},
+    "filters": {
+        "failures": {"()": "nearer.site.counters.FailuresCounted"},
+        "outages": {"()": "nearer.site.outages.OutagesInOneLine"},
+    },
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
             "formatter": "quiet",
-            "filters": ["outages"],
+            "filters": ["failures", "outages"],
         }
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},

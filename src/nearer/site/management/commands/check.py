@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.core.management.base import CommandParser
 
 from nearer.site.checks import (
     database_in_words,
@@ -18,14 +19,23 @@ from nearer.site.checks import (
 )
 from nearer.site.command_errors import refuse_if
 from nearer.site.our_command import OurCommand
-from nearer.site.reach import out_of_reach
+from nearer.site.ports import port_number, usual_port
+from nearer.site.reach import ask_running, out_of_reach
 
 
 class Command(OurCommand):
     help = __doc__
     requires_system_checks: list[str] = []  # ours first: they are in plain words
 
-    def handle(self, *_: Any, **__: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        ask = "ask a running Nearer instead whether it is well; for cron"
+        parser.add_argument("--running", action="store_true", help=ask)
+        parser.add_argument("--port", type=port_number, default=usual_port(), help="where it is")
+
+    def handle(self, *_: Any, running: bool, port: int, **__: Any) -> None:
+        if running:
+            self.stdout.write(ask_running(port))
+            return
         self.stdout.write(f"{settings.NEARER_URL}: {database_in_words()}, {settings_from()}.")
         refuse_if([*refusals(), *database_refusals()])
         self.check()

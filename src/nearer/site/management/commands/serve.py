@@ -5,21 +5,20 @@ from __future__ import annotations
 import resource
 import signal
 import socket
-from argparse import ArgumentTypeError
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import CommandParser
 
+from nearer.site import metrics
 from nearer.site.checks import database_refusals, refusals
 from nearer.site.command_errors import Refused, refuse_if
 from nearer.site.our_command import OurCommand
 from nearer.site.pepper_checks import ensure_pepper
+from nearer.site.ports import port_number, usual_port
 from nearer.site.server import run
 
 OPEN_FILES = 65_536
-USUAL_PORT, HIGHEST_PORT = 8_000, 65_535
 
 
 class Command(OurCommand):
@@ -27,16 +26,20 @@ class Command(OurCommand):
     requires_system_checks: list[str] = []  # ours first: they are in plain words
 
     def add_arguments(self, parser: CommandParser) -> None:
-        # Behind a proxy with a certificate, the port in the address is the proxy's.
-        port = None if settings.HTTPS else urlsplit(settings.NEARER_URL).port
-        port = port or USUAL_PORT
+        port = usual_port()
         parser.add_argument("--host", default="127.0.0.1", help="listen here (127.0.0.1)")
         parser.add_argument(
             "--port", type=port_number, default=port, help=f"and at this port ({port})"
         )
         parser.add_argument("--no-tick", action="store_true", help="leave it to `nearer tick`")
+        parser.add_argument(
+            "--metrics",
+            type=port_number,
+            metavar="PORT",
+            help="numbers for Prometheus, at this port of 127.0.0.1 (none)",
+        )
 
-    def handle(self, *_: Any, host: str, port: int, no_tick: bool, **__: Any) -> None:
+    def handle(self, *_: Any, host: str, port: int, no_tick: bool, **options: Any) -> None:
         refuse_if(refusals())
         self.check()
         refuse_if(database_refusals())
@@ -47,14 +50,9 @@ class Command(OurCommand):
         with listen(host, port) as listener:
             self.stdout.write(f"{settings.NEARER_NAME} is at {settings.NEARER_URL} (Ctrl-C stops)")
             self.stdout.flush()
+            listen_for_metrics(options["metrics"])
             run(listener, ticks=not no_tick)
         self.stdout.write("Stopped.")
-
-
-def port_number(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) <= HIGHEST_PORT:
-        raise ArgumentTypeError(f"write a number from 1 to {HIGHEST_PORT}, like {USUAL_PORT}")
-    return int(text)
 
 
 def set_limits() -> None:
@@ -72,3 +70,11 @@ def listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
         raise Refused(f"Cannot listen at {host} port {port}: {error.strerror}.") from None
+
+
+def listen_for_metrics(port: int | None) -> None:
+    try:
+        if port:
+            metrics.listen(port)
+    except OSError as error:
+        raise Refused(f"Cannot listen for Prometheus at port {port}: {error.strerror}.") from None
