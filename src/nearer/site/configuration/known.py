@@ -99,7 +99,8 @@ COUNTRY = Setting(
     "NEARER_COUNTRY",
     country,
     "",
-    "the country whose help lines are shown first, like `DE`",
+    "the country whose help lines are shown to people whose country and time zone say nothing, like "
+    "`DE`",
     "Write its two letters, like DE.",
 )
 HELP_LINES = Setting(
