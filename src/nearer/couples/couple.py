@@ -21,11 +21,13 @@ from nearer.couples.payloads import Calling, Reply, Wishes
 from nearer.couples.shared_day import in_shared_zone
 from nearer.crypto import BrokenSeal
 from nearer.people.keyring import Keyring
+from nearer.people.names import fitting
 from nearer.spaces.entry import Entry
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import COUPLE
 from nearer.spaces.membership import open_space
 from nearer.spaces.space import OpenSpace
+from nearer.ui.direction import isolated
 
 STAYS_SHUT = (NoSuchSpace, SpaceClosed, BrokenSeal)
 
@@ -41,10 +43,11 @@ class Couple:
     def callings(self) -> list[Entry[Calling]]:
         return self.space.entries(Calling)
 
-    @property
+    @cached_property
     def names(self) -> dict[uuid.UUID, str]:
-        """How each is called who has ever been in here."""
-        return {entry.author: entry.payload.name for entry in reversed(self.callings)}
+        """How each is called who has ever been in here: to be shown, kept apart in a sentence."""
+        callings = reversed(self.callings)
+        return {each.author: isolated(fitting(each.payload.name)) for each in callings}
 
     def name_of(self, person: uuid.UUID) -> str:
         return self.names.get(person) or gettext("Your partner")
@@ -53,7 +56,7 @@ class Couple:
     def other(self) -> str:
         """The name of the other of the two who has a seat, or "" until they are in."""
         others = self.space.seated - {self.space.me}
-        return next((self.names[each] for each in others if each in self.names), "")
+        return next((self.names[each] for each in others if self.names.get(each)), "")
 
     @property
     def name(self) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from nearer.couples.logic.leaf import Leaf
 from nearer.couples.logic.receiving import WANTS, Beginning, beginnings, is_asked_for
 from nearer.couples.payloads import Reply, WantsBack
+from nearer.ui.bounds import longest
 from nearer.ui.forms import Form, PlainText
 from nearer.ui.widgets import ChoiceChips
 
@@ -37,7 +38,9 @@ class ReplyForm(Form):
 
     shape = forms.ChoiceField(widget=forms.HiddenInput)
     text = PlainText(
-        label=_("Your reply"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Your reply"),
+        max_length=longest(Reply, "text"),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from msgspec import Meta
 
+from nearer.people.names import Name
 from nearer.spaces.payload import Payload
 
 COUPLE = frozenset({"couple"})
@@ -45,7 +46,7 @@ class Calling(Payload, frozen=True):
     kind: ClassVar[str] = "pairing.calling"
     lives_in: ClassVar[frozenset[str]] = COUPLE
 
-    name: Annotated[str, Meta(min_length=1, max_length=60)]
+    name: Name
 
 
 class Home(Payload, frozen=True):

@@ -23,7 +23,7 @@ from nearer.spaces.space import OpenSpace
 def pause(request: Request, space: OpenSpace) -> HttpResponse:
     """One's own new shares rest. Nothing shows it, and nobody else can look."""
     now, form = pausing.pausing(space), Pause(request.POST or None)
-    if request.method == "POST" and now:
+    if "end" in request.POST:
         pausing.resume(space)
         return redirect("pause", space.id)
     if request.method == "POST" and form.is_valid():

@@ -15,7 +15,7 @@ from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
 
 from nearer.crypto import BrokenSeal, TooBusy
-from nearer.people import resubmit
+from nearer.people import unlocking
 from nearer.people.keyring import StaleKeyring
 from nearer.people.rate_limits import TooManyTries
 from nearer.people.request import Request
@@ -50,16 +50,16 @@ def refusal(request: HttpRequest, error: Exception) -> HttpResponse | None:
 class Door(MiddlewareMixin):
     """Opens the space named in the address for the time of one request."""
 
-    def process_view(
-        self, request: Request, _view: Any, _args: Any, kwargs: dict[str, Any]
-    ) -> HttpResponse | None:
+    def process_view(self, request: Request, _v: Any, _a: Any, kwargs: Any) -> HttpResponse | None:
         if not isinstance(kwargs.get("space"), uuid.UUID):
             return None
         try:
             kwargs["space"] = open_space(request.keyring, kwargs["space"])
+            # Each form of each page has a token of its own.
+            kwargs["space"].once = request.POST.get("csrfmiddlewaretoken", "")
         except NoSuchSpace:
-            if request.was_locked:
-                return resubmit.unlock_first(request)
+            if page := unlocking.unlock_first(request):
+                return page
             raise Http404 from None
         except (SpaceClosed, BrokenSeal, StaleKeyring) as error:
             # Django calls `process_exception` only for views, not for middleware.

@@ -35,7 +35,7 @@ def may_come_back(entry: ArchivedEntry) -> bool:
 def what_is_there(space: OpenSpace) -> There:
     """Everything in the space, by what may be there only once."""
     return {
-        place(entry.payload, entry.slot): entry.payload
+        place(entry.payload, kind.slot(entry.payload, entry.day)): entry.payload
         for kind in kinds().values()
         if kind.comes_back
         for entry in space.entries(kind.cls)

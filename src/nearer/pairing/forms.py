@@ -14,13 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from nearer.couples.logic.agreement import ENDINGS, PACES, PAUSES
 from nearer.couples.payloads import Wishes
 from nearer.pairing.invitation_token import read_code
+from nearer.pairing.letters import Offer
 from nearer.pairing.logic.light import light_questions
 from nearer.pairing.state import Remembered
 from nearer.people.forms.account import choices, with_zone
+from nearer.ui.bounds import longest
 from nearer.ui.forms import Form, PlainText
 from nearer.ui.widgets import ChoiceCards
 
-LONGEST = 500
 LATE = 23  # the usual limit of nine would hide the question on a first evening
 HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
 
@@ -46,7 +47,7 @@ class Code(Form):
 
 def light_answer(**options: Any) -> PlainText:
     box = forms.Textarea(attrs={"rows": 3})
-    return PlainText(max_length=LONGEST, widget=box, **options)
+    return PlainText(max_length=longest(Offer, "words"), widget=box, **options)
 
 
 class LightAnswer(Form):
@@ -87,7 +88,7 @@ class FourTaps(Form):
     to_hour = forms.TypedChoiceField(label=_("until"), choices=HOURS, coerce=int)
     pause_words = PlainText(
         label=_("When it is too much, I say"),
-        max_length=200,
+        max_length=longest(Wishes, "pause_words"),
         required=False,
         help_text=_("A pause needs no reason. These words just make it easier."),
     )

@@ -34,6 +34,7 @@ from nearer.spaces import membership
 from nearer.spaces.chain import read_chain
 from nearer.spaces.grants import adopt
 from nearer.spaces.kinds import COUPLE
+from nearer.spaces.payload import UnsoundPayload
 from nearer.spaces.space import OpenSpace
 
 
@@ -148,7 +149,8 @@ def step_in(keyring: Keyring) -> OpenSpace | None:
     try:
         with transaction.atomic():
             return _step_in(keyring, space, pairing_state(keyring))
-    except STAYS_SHUT:
+    except (*STAYS_SHUT, UnsoundPayload):
+        # This runs at every unlock: what one was about to write must not take the account along.
         return None
 
 

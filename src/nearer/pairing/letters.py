@@ -17,26 +17,41 @@ import uuid
 from typing import Annotated, TypeVar
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from nearer.crypto import BrokenSeal, Identity, open_draft, seal_draft
 from nearer.people import public_identities
 from nearer.people.keyring import Keyring
+from nearer.people.names import Name, fitting
 from nearer.spaces import events
+from nearer.ui.direction import isolated
 
 Bytes16 = Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
 Bytes32 = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
+# An answer to the light question; it may stay empty.
+LightWords = Annotated[str, msgspec.Meta(max_length=500)]
 
 
 class Party(msgspec.Struct, array_like=True, frozen=True, forbid_unknown_fields=True):
     """One of the two, as they show themselves to the other."""
 
     person: Bytes16
-    name: str
+    name: Name
     fingerprint: Bytes32
     home: Bytes16
 
+    def __post_init__(self) -> None:
+        if not (sound := fitting(self.name)):
+            raise ValueError("no name")
+        force_setattr(self, "name", sound)
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"
+
+    @property
+    def called(self) -> str:
+        """Their name in a sentence, kept apart from it."""
+        return isolated(self.name)
 
     @property
     def id(self) -> uuid.UUID:
@@ -61,12 +76,12 @@ class Party(msgspec.Struct, array_like=True, frozen=True, forbid_unknown_fields=
 
 class Offer(Party, array_like=True, frozen=True, forbid_unknown_fields=True):
     question: str
-    words: str
+    words: LightWords
     again: bool = False
 
 
 class Answer(Party, array_like=True, frozen=True, forbid_unknown_fields=True):
-    words: str
+    words: LightWords
 
 
 L = TypeVar("L", Offer, Answer)
@@ -106,4 +121,4 @@ def myself(keyring: Keyring) -> tuple[bytes, str, bytes, bytes]:
 
 def name_of(keyring: Keyring) -> str:
     """How a person shows themselves to the other."""
-    return keyring.about.shown_name or keyring.owner.name
+    return keyring.about.shown_name or fitting(keyring.owner.name)

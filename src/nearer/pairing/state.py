@@ -105,7 +105,10 @@ def wishes_of(mine: Remembered | None) -> Wishes | None:
     """The four wishes that wait for a couple space."""
     if mine is None or not mine.wishes:
         return None
-    return msgspec.msgpack.decode(mine.wishes, type=Wishes)
+    try:
+        return msgspec.msgpack.decode(mine.wishes, type=Wishes)
+    except msgspec.MsgspecError:
+        raise BrokenSeal from None
 
 
 def with_wishes(mine: Remembered, wishes: Wishes) -> Remembered:

@@ -26,6 +26,7 @@ def arrive(request: Request, keyring: Keyring, onward: str) -> HttpResponse:
     """
     new = sessions.begin(keyring, device_name(request.headers.get("User-Agent", "")))
     has_kept = resubmit.carry_over(request.cookies, new, keyring)
+    has_kept = resubmit.take_along(resubmit.carried(request), new, keyring) or has_kept
     if request.cookies:
         sessions.lock(request.cookies)
     if keyring.owner.delete_after:

@@ -37,7 +37,7 @@ from nearer.people.keyring import (
     seal_contents,
 )
 from nearer.people.models import Credential, Person, SealedKeyring
-from nearer.people.names import fold
+from nearer.people.names import fold, spellings
 from nearer.people.pepper import pepper
 from nearer.people.rate_limits import Asker, attempt
 
@@ -64,6 +64,8 @@ def sign_up(name: str, passphrase: str, about: About) -> Keyring:
     keyring = Keyring(person, keyring_key(master, person.id.bytes), contents, revision=1)
     try:
         with transaction.atomic():
+            if Person.objects.filter(name__in=spellings(name)).exists():
+                raise NameTaken
             person.save(force_insert=True)
             public_identities.publish(identity)
             SealedKeyring.objects.create(
@@ -91,7 +93,7 @@ def sign_in(name: str, passphrase: str, asker: Asker) -> Keyring:
 def unlock(name: str, passphrase: str) -> Keyring:
     """As `sign_in`, for an attempt that the rate limits watch. Raises `WrongWords`,
     `TooBusy`."""
-    opened = _open_with_passphrase(fold(name), passphrase)
+    opened = _open_with_passphrase(name, passphrase)
     events.unlocked(opened.keyring)
     return opened.keyring
 
@@ -157,9 +159,8 @@ def stretch_wished(passphrase: str, salt: bytes) -> Stretched:
 
 
 def _open_with_passphrase(name: str, passphrase: str) -> Opened:
-    rows = Credential.objects.select_related("person")
-    decoy = _decoy(name)  # for every name, so that it takes the same time
-    row = rows.filter(person__name=name, way=Credential.PASSPHRASE).first() or decoy
+    decoy = _decoy(fold(name))  # for every name, so that it takes the same time
+    row = recovery.find(name, Credential.PASSPHRASE) or decoy
     stretched = stretch(passphrase, row.salt, Cost.decode(row.cost), pepper()[1])
     if not same(stretched.verifier, row.verifier):
         raise WrongWords

@@ -30,6 +30,8 @@ from nearer.crypto import (
 )
 from nearer.people import events
 from nearer.people.models import Person, SealedKeyring
+from nearer.people.names import fitting
+from nearer.ui.direction import isolated
 
 ATTEMPTS = 5
 T = TypeVar("T")
@@ -41,12 +43,23 @@ class Part(Hidden, msgspec.Struct, array_like=True, forbid_unknown_fields=True):
 
 
 class About(Part):
-    """What the person chose about themselves and no job needs to know."""
+    """What the person chose about themselves and no job needs to know.
+
+    `shown_name` fits everywhere a name is kept, or is empty: one from before that did not is cut.
+    """
 
     shown_name: str = ""
     time_zone: str = "UTC"
     country: str = ""
     together: bool = False
+
+    def __post_init__(self) -> None:
+        self.shown_name = fitting(self.shown_name)
+
+    @property
+    def called(self) -> str:
+        """The name in a sentence, kept apart from it; "" for none."""
+        return isolated(self.shown_name)
 
 
 class Ring(Part):

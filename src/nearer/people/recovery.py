@@ -24,7 +24,7 @@ from nearer.crypto import (
 )
 from nearer.people.keyring import Keyring, Opened, WrongWords, open_with
 from nearer.people.models import Credential
-from nearer.people.names import fold
+from nearer.people.names import fold, spellings
 from nearer.people.rate_limits import Asker, attempt
 from nearer.store.prepared import Prepared
 
@@ -114,6 +114,13 @@ def _keep(keyring: Keyring, text: str) -> None:
     Credential.objects.filter(person=keyring.owner, way=Credential.RECOVERY).update(unproved=box)
 
 
+def find(name: str, way: str) -> Credential | None:
+    """One way in of the person who signs in with this name, however it is typed."""
+    names = spellings(name)
+    found = Credential.objects.select_related("person").filter(person__name__in=names, way=way)
+    return min(found, key=lambda row: names.index(row.person.name), default=None)
+
+
 def recover(name: str, code: str, asker: Asker) -> Opened:
     """Opens with the recovery code. Raises `MistypedCode`, `WrongWords`, `TooManyTries`."""
     secret = read_code(code).secret
@@ -122,8 +129,7 @@ def recover(name: str, code: str, asker: Asker) -> Opened:
 
 
 def _open_with_code(name: str, secret: bytes) -> Opened:
-    rows = Credential.objects.select_related("person")
-    row = rows.filter(person__name=fold(name), way=Credential.RECOVERY).first()
+    row = find(name, Credential.RECOVERY)
     if row is None:
         raise WrongWords
     key = code_wrap_key(secret, row.person_id.bytes)

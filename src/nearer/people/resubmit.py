@@ -1,4 +1,4 @@
-"""Resubmitting: a form sent after the session has ended is not lost.
+"""Resubmitting: a form sent after the session has ended is not lost. See `unlocking` for its pages.
 
 Its fields are sealed under the secret of the browser's stale cookie, the person unlocks, and a page
 offers to send them again. Somebody else who unlocks does not see them, not even the partner with
@@ -9,12 +9,11 @@ browser with made-up cookies there is no such record, and nothing is kept.
 from __future__ import annotations
 
 import uuid
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import msgspec
-from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import Resolver404, resolve, reverse
-from django_htmx.http import HttpResponseClientRedirect
+from django.http import HttpResponse
+from django.urls import Resolver404, resolve
 
 from nearer.people import drafts
 from nearer.people.keyring import Keyring
@@ -23,8 +22,10 @@ from nearer.people.sessions import Cookies
 
 PURPOSE = "after a lock"
 # Form fields of the page that sends a kept form again, and of a page that locks itself.
-AGAIN, PATH = "kept_words", "kept_path"
-NOT_WORDS = {"csrfmiddlewaretoken", AGAIN, PATH}
+AGAIN, PATH, FIELDS = "kept_words", "kept_path", "kept_fields"
+NOT_WORDS = {"csrfmiddlewaretoken", AGAIN, PATH, FIELDS}
+Fields = list[tuple[str, str]]
+_read_fields = msgspec.json.Decoder(Fields).decode
 
 
 class KeptForm(msgspec.Struct, array_like=True):
@@ -32,20 +33,12 @@ class KeptForm(msgspec.Struct, array_like=True):
 
     author: bytes
     path: str
-    fields: list[tuple[str, str]]
+    fields: Fields
 
-
-def unlock_first(request: Request) -> HttpResponse:
-    """Keeps the form that was sent, and redirects to the sign-in page."""
-    address = reverse("sign-in")
-    if request.method == "POST":
-        keep(request, request.path)
-    else:
-        address += "?" + urlencode({"next": request.get_full_path()})
-    if request.htmx:
-        # htmx would follow a redirect and put the sign-in page into a part of this one.
-        return HttpResponseClientRedirect(address)
-    return HttpResponseRedirect(address)
+    @property
+    def packed(self) -> str:
+        """The fields for one hidden field of another form."""
+        return msgspec.json.encode(self.fields).decode()
 
 
 def keep(request: Request, path: str) -> bool:
@@ -57,17 +50,39 @@ def keep(request: Request, path: str) -> bool:
     author = _author(cookies) if cookies else None
     if not (cookies and author and space_in(path)):
         return False
-    fields = [
-        (name, value)
-        for name, values in request.POST.lists()
-        for value in values
-        if name not in NOT_WORDS
-    ]
+    return _kept(cookies, KeptForm(author, urlsplit(path).path, typed_into(request)))
+
+
+def typed_into(request: Request) -> Fields:
+    """The fields of a form that was sent, without what belongs to its page alone."""
+    lists = request.POST.lists()
+    return [(name, value) for name, values in lists for value in values if name not in NOT_WORDS]
+
+
+def in_hand(request: Request) -> KeptForm | None:
+    """The form that was sent, to be given back with the page that refuses it; None for one about
+    the account. The page that sent it held the same words."""
+    if request.method != "POST" or not space_in(request.path):
+        return None
+    return KeptForm(b"", request.path, typed_into(request))
+
+
+def carried(request: Request) -> KeptForm | None:
+    """A form in hand, as it is carried through signing in."""
     try:
-        _put(cookies, KeptForm(author, urlsplit(path).path, fields))
-    except ValueError:
-        return False  # longer than any page of ours; locking matters more than the text
-    return True
+        fields = _read_fields(request.POST.get(FIELDS, ""))
+    except msgspec.MsgspecError:
+        return None
+    path = request.POST.get(PATH, "")
+    return KeptForm(b"", urlsplit(path).path, fields) if space_in(path) else None
+
+
+def take_along(form: KeptForm | None, new: Cookies, keyring: Keyring) -> bool:
+    """Keeps a carried form for whoever has signed in, if it leads where they have a key."""
+    space = space_in(form.path) if form else None
+    if not (form and space and keyring.ring(space)):
+        return False
+    return _kept(new, KeptForm(keyring.me.bytes, form.path, form.fields))
 
 
 def kept(cookies: Cookies, keyring: Keyring) -> KeptForm | None:
@@ -109,6 +124,14 @@ def space_in(path: str) -> uuid.UUID | None:
     except (Resolver404, ValueError):  # `urlsplit` refuses some texts, like "//["
         return None
     return space if isinstance(space, uuid.UUID) else None
+
+
+def _kept(cookies: Cookies, form: KeptForm) -> bool:
+    try:
+        _put(cookies, form)
+    except ValueError:
+        return False  # longer than any page of ours; locking matters more than the text
+    return True
 
 
 def _put(cookies: Cookies, form: KeptForm) -> None:

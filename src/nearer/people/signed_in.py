@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec
 from django.http import Http404, HttpResponse
 
 from nearer.people.request import Request
-from nearer.people.resubmit import unlock_first
+from nearer.people.unlocking import unlock_first
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[Request, Rest], HttpResponse]
@@ -22,8 +22,8 @@ def signed_in(view: View[Rest]) -> View[Rest]:
     def at_the_door(request: Request, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         if request.keyring:
             return view(request, *args, **kwargs)
-        if request.was_locked:
-            return unlock_first(request)
+        if page := unlock_first(request):
+            return page
         raise Http404
 
     return at_the_door

@@ -86,7 +86,8 @@ MIDDLEWARE = [
     "nearer.site.middleware.PlainRefusals",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "nearer.people.crossing.Crossing",
+    "nearer.people.own_forms.OwnForms",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "nearer.people.middleware.session",
@@ -162,7 +163,9 @@ SESSION_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
-CSRF_COOKIE_SAMESITE = "Strict"
+# Sent along when a link on another site leads here: else that visit would be given another one, and
+# every form that lies open in this browser would be refused. It opens nothing.
+CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "nearer.site.views.forged"
 

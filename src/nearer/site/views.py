@@ -9,6 +9,9 @@ from django.shortcuts import render
 from django.template import loader
 from django.views.decorators.http import require_safe
 
+from nearer.people.own_forms import is_of_the_token
+from nearer.people.request import Request
+from nearer.people.unlocking import send_again
 from nearer.site.measures import TABLES
 from nearer.store.reasons import database_reason
 
@@ -29,6 +32,8 @@ def broken(_: HttpRequest) -> HttpResponse:
     return HttpResponse(page, status=503, headers={"Retry-After": RETRY_AFTER})
 
 
-def forged(request: HttpRequest, **_: str) -> HttpResponse:
+def forged(request: Request, reason: str = "") -> HttpResponse:
     """A form that did not come from our own page, or whose page is older than the browser's."""
+    if is_of_the_token(reason) and (page := send_again(request)):
+        return page
     return render(request, "403.html", status=403)

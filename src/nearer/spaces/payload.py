@@ -70,7 +70,7 @@ P = TypeVar("P", bound=Payload)
 
 def pack(payload: Payload, at: int, day: date, slot: str = "") -> bytes:
     """The bytes that are sealed. `at`: whole seconds since 1970 UTC. Raises `UnsoundPayload`."""
-    body = msgspec.Raw(_sound(payload))
+    body = msgspec.Raw(packed(payload))
     return _encoder.encode(Written(payload.kind, payload.version, at, day, slot, body))
 
 
@@ -111,9 +111,9 @@ def _unpack_older(cls: type[P], plain: bytes) -> Written[P]:
     return Written(found.kind, found.version, found.at, found.day, found.slot, body)
 
 
-def _sound(payload: Payload) -> bytes:
-    """The body, once it has been read back: a struct's bounds are checked on reading alone, and an
-    entry that seals what nobody may open again would be lost writing."""
+def packed(payload: Payload) -> bytes:
+    """The body alone, once it has been read back: a struct's bounds are checked on reading alone,
+    and an entry that seals what nobody may open again would be lost writing."""
     try:
         body = _encoder.encode(payload)
         _decoder(type(payload)).decode(body)

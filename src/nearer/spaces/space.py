@@ -28,7 +28,7 @@ from nearer.spaces.entry import Entry
 from nearer.spaces.errors import NoSuchEntry, SpaceClosed, StaleEntry, WrongKind
 from nearer.spaces.kinds import Kind
 from nearer.spaces.models import SealedEntry
-from nearer.spaces.payload import Payload, UnknownPayload, Written, pack, unpack
+from nearer.spaces.payload import Payload, UnknownPayload, Written, pack, packed, unpack
 from nearer.spaces.queries import Row
 
 P = TypeVar("P", bound=Payload)
@@ -41,8 +41,9 @@ class OpenSpace:
 
     `seated`: who has a seat now. `came_back`: who somebody is now that was let back in, by who they
     were before; it gives no right to earlier words. `last_link`: of the chain, as long as one
-    follows it. Nothing but `refused` and what was read ahead ever changes in it: whoever needs
-    another zone takes a copy.
+    follows it. `once`: the form that is being sent, which differs from page to page: what it adds
+    is kept once, however often it arrives. Nothing but `refused` and what was read ahead ever
+    changes in it: whoever needs another zone takes a copy.
     """
 
     id: uuid.UUID
@@ -55,6 +56,7 @@ class OpenSpace:
     is_closed: bool = False
     came_back: dict[bytes, bytes] = field(default_factory=dict)
     last_link: Link | None = None
+    once: str = ""
     refused: int = field(default=0, init=False)
     _ahead: dict[type, tuple[date, list[Any]]] = field(default_factory=dict, init=False)
 
@@ -77,8 +79,14 @@ class OpenSpace:
         return SealedEntry.objects.filter(space_id=self.id)
 
     def add(self, payload: P, day: date | None = None, at: datetime | None = None) -> Entry[P]:
-        """Writes a new entry. `at`: its moment of writing, if that is another than now."""
-        return self._insert(payload, day, "", at)
+        """Writes a new entry; sent again with the same form (`once`), the one it wrote.
+
+        `at`: its moment of writing, if that is another than now.
+        """
+        if not self.once:
+            return self._insert(payload, day, "", at)
+        said = f"once/{self.once}/{payload.kind}/{packed(payload).hex()}"
+        return self.put(payload, self.newest.slot(said).hex(), day, at=at)
 
     def put(
         self,

@@ -15,8 +15,10 @@ from nearer.features.feelings.logic.fragments import listed
 from nearer.features.feelings.logic.judgements import hints
 from nearer.features.feelings.logic.sentences import Said, side_by_side, three_sentences
 from nearer.features.feelings.logic.vocabulary import label
+from nearer.features.feelings.payloads import FirstWords
 from nearer.start.first_draft import Begun
 from nearer.start.logic.choosing import NONE, chosen, offers
+from nearer.ui.bounds import longest
 from nearer.ui.forms import Form, PlainText
 from nearer.ui.widgets import ChoiceCards
 
@@ -48,19 +50,22 @@ class Front(HowIAm):
         return {"company": self.cleaned_data["company"] or "unsaid", **self.how_i_am()}
 
 
-def text_field(question: Any, hint: Any, longest: int) -> PlainText:
-    box = forms.Textarea(attrs={"rows": 2})
-    return PlainText(label=question, help_text=hint, max_length=longest, required=False, widget=box)
+def text_field(kept_as: str, question: Any, hint: Any) -> PlainText:
+    """An answer that may stay empty, as long as `FirstWords` keeps it."""
+    box, most = forms.Textarea(attrs={"rows": 2}), longest(FirstWords, kept_as)
+    return PlainText(label=question, help_text=hint, max_length=most, required=False, widget=box)
 
 
 class Words(Form):
     """Second step: what I feel, what happened, what I need."""
 
-    feeling = text_field(_("What do you feel?"), _("One word is enough."), 200)
+    feeling = text_field("feeling", _("What do you feel?"), _("One word is enough."))
     happened = text_field(
-        _("What happened?"), _("Just what a camera would have recorded. Or leave it empty."), 500
+        "happened",
+        _("What happened?"),
+        _("Just what a camera would have recorded. Or leave it empty."),
     )
-    need = text_field(_("What do you need?"), _("From your partner, or just for yourself."), 500)
+    need = text_field("need", _("What do you need?"), _("From your partner, or just for yourself."))
 
     def __init__(self, said: Begun, posted: QueryDict | None = None) -> None:
         words = listed([gettext(label(word)) for word in said.words])
@@ -101,7 +106,7 @@ class Sentences(Form):
         for name in texts:
             self.fields[name] = PlainText(
                 label=_("Make it yours"),
-                max_length=1500,
+                max_length=longest(FirstWords, "text"),
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 3}),
             )

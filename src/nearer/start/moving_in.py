@@ -18,6 +18,7 @@ from nearer.start.first_draft import Begun
 def move_in(keyring: Keyring, said: Begun) -> None:
     """Keeps the first words and the day's check-in. Idempotent."""
     space = open_space(keyring, keyring.private)
+    space.once = "first words"
     words, check_in = said.first_words(), said.check_in()
     there = [entry.payload for entry in space.entries(FirstWords)]
     if said.says_something and words not in there:

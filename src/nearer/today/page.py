@@ -35,7 +35,7 @@ def todays_page(keyring: Keyring, space: OpenSpace) -> Page:
     found = [card for each in features().values() for card in each.today(day)]
     return Page(
         date=space.today(),
-        greeting=greeting(keyring.about.shown_name, space.clock().astimezone(space.zone)),
+        greeting=greeting(keyring.about.called, space.clock().astimezone(space.zone)),
         lead=how_much_waits(found),
         cards=sorted(found, key=lambda card: card.rank),
         couple=day.couple,

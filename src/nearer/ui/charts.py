@@ -25,6 +25,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from nearer.ui.curves import CALM_UP_TO, area, curve
+from nearer.ui.direction import bare, isolated
 from nearer.ui.series import Point, by_day, by_month, by_week
 from nearer.ui.ticks import Span, ticks
 
@@ -142,7 +143,7 @@ def _months(span: Span, width: float) -> SafeString:
 
 
 def _named(line: Line) -> str:
-    name = Truncator(str(line.label)).chars(LONGEST_NAME)
+    name = isolated(Truncator(bare(str(line.label))).chars(LONGEST_NAME))
     return f"{name} {_cell(line.last.value if line.last else None)}"
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from nearer.features.reminders.logic.when import mask, next_moment
 from nearer.features.reminders.models import Reminder
 from nearer.people.keyring import Keyring
+from nearer.spaces.membership import open_space
 
 
 def chosen(keyring: Keyring) -> Reminder | None:
@@ -28,6 +30,12 @@ def choose(keyring: Keyring, address: str, hour: int, days: Iterable[int]) -> Re
     if before is None or before.address != address:
         row |= {"address": address, "confirm_by": timezone.now()}
     return Reminder.objects.update_or_create(person_id=keyring.me, defaults=row)[0]
+
+
+def calendar_id(keyring: Keyring) -> UUID:
+    """The id of a person's calendar event. It follows from their key, so that nothing is kept."""
+    own = open_space(keyring, keyring.private)
+    return UUID(bytes=own.newest.slot("reminders.calendar"), version=4)
 
 
 def stop(keyring: Keyring) -> None:

@@ -59,7 +59,8 @@ def calendar_file(request: Request) -> HttpResponse:
         return page(request, form)
     said, zone = form.cleaned_data, request.keyring.about.time_zone
     title = said["title"] or str(TITLE)
-    file = calendar(title, said["hour"], said["days"], zone, timezone.now())
+    uid = choosing.calendar_id(request.keyring)
+    file = calendar(title, said["hour"], said["days"], zone, timezone.now(), uid)
     headers = {"Content-Disposition": 'attachment; filename="calendar.ics"'}
     return HttpResponse(file, content_type="text/calendar; charset=utf-8", headers=headers)
 

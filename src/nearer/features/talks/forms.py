@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from nearer.couples.forms import wants_back_field
 from nearer.couples.logic.receiving import WANTS
 from nearer.couples.payloads import WantsBack
+from nearer.features.talks.payloads import Answer
+from nearer.ui.bounds import longest
 from nearer.ui.forms import Form, PlainText
 
 
@@ -20,7 +22,7 @@ class AnswerForm(Form):
 
     text = PlainText(
         label=_("Your answer"),
-        max_length=2000,
+        max_length=longest(Answer, "text"),
         help_text=_("As long or as short as you like. It stays with you until you share it."),
         widget=forms.Textarea(attrs={"rows": 5}),
     )

@@ -18,6 +18,7 @@ from nearer.pairing.state import AlreadyACouple, NoLongerOpen
 from nearer.pairing.wording import light, server
 from nearer.people.after_sign_in import arrive
 from nearer.people.asking import ask, who_asks
+from nearer.people.crossing import reads_fragment
 from nearer.people.forms.newcomer import Newcomer
 from nearer.people.request import Request
 from nearer.people.signed_in import signed_in
@@ -46,6 +47,7 @@ def closed(request: Request) -> HttpResponse:
     return render(request, "pairing/closed.html")
 
 
+@reads_fragment
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: Request) -> HttpResponse:
     """Takes the code from a script that read the link, or from a person who pasted it."""
@@ -59,7 +61,7 @@ def join(request: Request) -> HttpResponse:
 @step
 def invitation(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
     """Who asks, for what, and whose server this is."""
-    page = {"name": offer.name, "server": server(), "is_again": offer.again}
+    page = {"name": offer.called, "server": server(), "is_again": offer.again}
     return render(request, "pairing/invitation.html", page)
 
 
@@ -77,7 +79,7 @@ def question(request: Request, found: Guest, offer: Offer) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         new = Guest(found.secret, form.cleaned_data["words"])
         return GUESTS.keep(request, redirect("join-receive"), new)
-    page = {"form": form, "name": offer.name, "question": light(offer.question)}
+    page = {"form": form, "name": offer.called, "question": light(offer.question)}
     return render(request, "pairing/question.html", page)
 
 
@@ -85,7 +87,7 @@ def question(request: Request, found: Guest, offer: Offer) -> HttpResponse:
 @step
 def receive(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
     """Ten seconds on how to receive what somebody wrote."""
-    return render(request, "pairing/receive.html", {"name": offer.name})
+    return render(request, "pairing/receive.html", {"name": offer.called})
 
 
 @require_safe
@@ -107,7 +109,7 @@ def account(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
     form = Newcomer(request.POST or None)
     if form.is_valid() and (keyring := form.arriving(who_asks(request), together=True)):
         return arrive(request, keyring, reverse("join-in"))
-    return ask(request, "pairing/account.html", form, name=offer.name)
+    return ask(request, "pairing/account.html", form, name=offer.called)
 
 
 @require_safe

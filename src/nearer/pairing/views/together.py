@@ -27,6 +27,7 @@ from nearer.pairing.state import AlreadyACouple, PairingState, pairing_state
 from nearer.pairing.wording import light, server
 from nearer.people.request import Request
 from nearer.spaces.space import OpenSpace
+from nearer.ui.direction import isolated
 
 # Where a person who has got this far goes on from the hub.
 NEXT = {"ready": "together-invitation", "asked": "together-safety"}
@@ -64,7 +65,7 @@ def shown(now: PairingState) -> dict[str, Any]:
     if now.answer and now.offer:
         me, other = (now.answer, now.offer) if now.is_guest else (now.offer, now.answer)
         page |= {"me": me.identity(), "other": other.identity(), "seen": other.seen}
-        page |= {"my_name": me.name, "name": other.name, "words": other.words}
+        page |= {"my_name": me.called, "name": other.called, "words": other.words}
     return page
 
 
@@ -138,7 +139,7 @@ def invitation(request: Request, space: OpenSpace) -> HttpResponse:
         except AlreadyACouple:
             return render(request, "pairing/one_at_a_time.html")
         return redirect("together", space.id)
-    name = letters.name_of(request.keyring)
+    name = isolated(letters.name_of(request.keyring))
     said = {"question": light(mine.mine.question), "words": mine.mine.words}
     page = {"space": space, "name": name, "server": server(), **said}
     return render(request, "pairing/preview.html", page)

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from msgspec.structs import asdict, replace
 
 from nearer.people import recovery, sessions
+from nearer.people.forms.fields import ShownName
 from nearer.people.keyring import About, Contents, Keyring
 from nearer.people.models import Person
 from nearer.people.time_zones import countries, time_zones
@@ -55,12 +56,7 @@ class ProveAgain(ProveCode):
 class AboutYou(Form):
     """The profile, kept in the keyring; the server cannot read it while it is locked."""
 
-    shown_name = forms.CharField(
-        label=_("What should we call you?"),
-        required=False,
-        max_length=64,
-        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
-    )
+    shown_name = ShownName(label=_("What should we call you?"), required=False)
     time_zone = forms.ChoiceField(
         label=_("Time zone"), help_text=_("So that your day begins when it begins for you.")
     )

@@ -7,6 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from nearer.people.names import LONGEST, check_shown, normal
+from nearer.ui.forms import PlainText
+
 # A script puts a button with these words beside the field.
 REVEALED = {"data-show": _("Show it"), "data-hide": _("Hide it")}
 
@@ -18,6 +21,17 @@ class NameField(forms.CharField):
         marks = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
         options.setdefault("label", _("Name"))
         super().__init__(widget=forms.TextInput(attrs=marks), **options)
+
+
+class ShownName(PlainText):
+    """The name by which a person is called. Its length is counted once it is composed."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("widget", forms.TextInput(attrs={"autocomplete": "nickname"}))
+        super().__init__(max_length=LONGEST, validators=[check_shown], **options)
+
+    def to_python(self, value: Any) -> str:
+        return normal(super().to_python(value))
 
 
 class PassphraseField(forms.CharField):

@@ -33,8 +33,7 @@ class Newcomer(SignUp):
         """The new person's keyring; if the same form was sent twice, the one that it made. None:
         refused."""
         zone = self.cleaned_data["time_zone"] or self.cleaned_data["browser_zone"]
-        shown_name = " ".join(self.cleaned_data["name"].split())
-        about = About(shown_name, zone_or_utc(zone), together=together)
+        about = About(self.cleaned_data["name"], zone_or_utc(zone), together=together)
         return self.attempt(lambda: self._open(about, asker))
 
     def _open(self, about: About, asker: Asker) -> Keyring:

@@ -34,7 +34,7 @@ def account(request: Request) -> HttpResponse:
 
 def about_rows(about: About) -> list[tuple[str, str]]:
     return [
-        (_("Called"), about.shown_name or _("not said")),
+        (_("Called"), about.called or _("not said")),
         (_("Time zone"), about.time_zone),
         (_("Country"), country_name(about.country) or _("not said")),
     ]

@@ -8,8 +8,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -19,6 +17,7 @@ from nearer.people.cookies import clear_session
 from nearer.people.forms.ending import Deletion
 from nearer.people.request import Request
 from nearer.people.signed_in import signed_in
+from nearer.ui.moments import moment as in_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,4 +37,4 @@ def delete(request: Request) -> HttpResponse:
 
 def farewell(moment: datetime) -> str:
     said = _("Everything is locked now, and is deleted on %(day)s. Sign in before then to keep it.")
-    return said % {"day": date_format(localtime(moment), "l j F")}
+    return said % {"day": in_words(moment)}

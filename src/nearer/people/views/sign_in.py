@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from nearer.people import resubmit
 from nearer.people.after_sign_in import arrive, asked_for
 from nearer.people.asking import ask, who_asks
 from nearer.people.forms.sign_in import Recover, SignIn
@@ -22,7 +23,7 @@ def sign_in(request: Request) -> HttpResponse:
     form = SignIn(request.POST or None)
     if form.is_valid() and (keyring := form.keyring(who_asks(request))):
         return arrive(request, keyring, asked_for(request, keyring))
-    return ask(request, "people/sign_in.html", form)
+    return ask(request, "people/sign_in.html", form, carried=resubmit.carried(request))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -99,15 +99,15 @@ COUNTRY = Setting(
     "NEARER_COUNTRY",
     country,
     "",
-    "the country whose help lines are shown to people whose country and time zone say nothing, like "
-    "`DE`",
+    "the country whose help lines are shown to people whose country and time zone say nothing, "
+    "like `DE`",
     "Write its two letters, like DE.",
 )
 HELP_LINES = Setting(
     "NEARER_HELP_LINES",
     path,
     "",
-    "a TOML file of your own that goes over the shipped help lines",
+    "a TOML file of your own that goes over the shipped [help lines](#help-lines)",
     "Write the path of a file.",
 )
 GRACE = Setting(

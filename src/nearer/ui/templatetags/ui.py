@@ -28,7 +28,9 @@ from django.utils.translation import gettext_lazy as _
 
 from nearer.ui import context as settings
 from nearer.ui import links
+from nearer.ui.direction import isolated
 from nearer.ui.icons import drawing
+from nearer.ui.moments import moment
 from nearer.ui.steady import steady
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 register = template.Library()
 register.tag(steady)
+register.filter("isolated", isolated)
+register.filter("moment", moment)
 
 AUDIENCES: dict[str, Words] = {
     "me": _("only me"),

@@ -19,6 +19,7 @@ from nearer.features.feelings.widgets import CORNERS as CORNER_NAMES
 from nearer.features.feelings.widgets import ClosenessCircles, FeelingGrid, WordChips
 from nearer.features.feelings.wording import CORNERS, ENERGY, LINES, PLEASANTNESS, word_choices
 from nearer.spaces.entry import Entry
+from nearer.ui.bounds import longest
 from nearer.ui.forms import Form, PlainText, StepField, shares_fields
 from nearer.ui.widgets import Line0to10
 
@@ -107,7 +108,7 @@ class CheckInForm(HowIAm):
     enjoyed_together = line_field("enjoyed_together")
     sentence = PlainText(
         label=_("A sentence, if you like"),
-        max_length=500,
+        max_length=longest(CheckIn, "sentence"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

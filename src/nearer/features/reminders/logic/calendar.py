@@ -9,23 +9,30 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event
 
-from nearer.features.reminders.logic.when import mask, next_moment
+from nearer.features.reminders.logic.vtimezone import DAYS, vtimezone
+from nearer.features.reminders.logic.when import first_on_the_wall, mask
 
 # The format requires a PRODID; this one does not name Nearer.
 NOBODY = "-//calendar//EN"
-DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LONG = timedelta(minutes=15)
 
 
-def calendar(title: str, hour: int, days: Sequence[int], zone: str, now: datetime) -> bytes:
-    """The file's bytes. Begins with the next such moment, marks nobody as busy, alarms once."""
-    begins = next_moment(hour, mask(days), zone, now).astimezone(ZoneInfo(zone))
+def calendar(
+    title: str, hour: int, days: Sequence[int], zone: str, now: datetime, uid: uuid.UUID
+) -> bytes:
+    """The file's bytes. Begins with the next such moment, marks nobody as busy, alarms once.
+
+    `uid`: taken again under the same one, the newer event takes the place of the older.
+    """
+    begins = first_on_the_wall(hour, mask(days), zone, now)
     event = Event.new(
         summary=title,
         start=begins,
         end=begins + LONG,
         stamp=now,
-        uid=str(uuid.uuid4()),
+        last_modified=now,
+        sequence=int(now.timestamp()) // 60,
+        uid=str(uid),
     )
     event.add("rrule", {"freq": "weekly", "byday": [DAYS[day] for day in days]})
     event.add("class", "PRIVATE")
@@ -34,8 +41,9 @@ def calendar(title: str, hour: int, days: Sequence[int], zone: str, now: datetim
     whole = Calendar()
     whole.add("prodid", NOBODY)
     whole.add("version", "2.0")
+    if zone != "UTC":
+        whole.add_component(vtimezone(ZoneInfo(zone), now))
     whole.add_component(event)
-    whole.add_missing_timezones()
     return bytes(whole.to_ical())
 
 

@@ -37,5 +37,18 @@ def next_moment(hour: int, mask: int, zone: str, after: datetime) -> datetime:
     raise ValueError(mask)
 
 
+def first_on_the_wall(hour: int, mask: int, zone: str, after: datetime) -> datetime:
+    """The first such hour after `after` that the clocks show, in the zone.
+
+    For a series that takes its hour from its beginning: it must not begin on a day that leaves this
+    hour out, or it would come at another one ever after.
+    """
+    here = ZoneInfo(zone)
+    moment = next_moment(hour, mask, zone, after).astimezone(here)
+    while moment.hour != hour or moment.minute:
+        moment = next_moment(hour, mask, zone, moment).astimezone(here)
+    return moment
+
+
 def is_in_time(due: datetime, now: datetime) -> bool:
     return now - due < LATEST

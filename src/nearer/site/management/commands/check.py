@@ -17,6 +17,7 @@ from nearer.site.checks import (
     tick_warnings,
     warnings,
 )
+from nearer.site.clock import zones_in_use
 from nearer.site.command_errors import refuse_if
 from nearer.site.our_command import OurCommand
 from nearer.site.ports import port_number, usual_port
@@ -42,6 +43,7 @@ class Command(OurCommand):
         refuse_if(shut_out(), "Nearer starts like this, but not everybody can come in.")
         for warning in [*warnings(), *tick_warnings(), *out_of_reach()]:
             self.stdout.write(f"Better: {warning}")
+        self.stdout.write(zones_in_use())
         place = "The settings are sound." if is_production() else "Sound for localhost."
         self.stdout.write(place)
 
