@@ -14,6 +14,8 @@ GUARDED = tests/crypto tests/people tests/spaces
 # With one feature more by its one line, every door and declaration: those of the others among them.
 ONE_MORE = tests/goldfish tests/rules/test_doors.py tests/rules/test_declarations.py
 EVERY_BRANCH = --cov --cov-fail-under=100 --cov-report=term-missing:skip-covered
+# Trying out is none of the business of a server that may run on this machine as well.
+export NEARER_SETTINGS ?= /dev/null
 export NEARER_DATA ?= $(CURDIR)/.data
 
 # Serve on http://localhost:8000, with a demo couple if nothing has been written yet.

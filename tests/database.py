@@ -28,14 +28,15 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     if worker is None:
         set_up_place(early_config)
     # Each worker has files of its own; PostgreSQL's workers share a server, as pytest-django does.
-    os.environ["NEARER_DATA"] = str(Path(os.environ["NEARER_TEST_PLACE"]) / (worker or "main"))
+    os.environ["NEARER_DATA"] = str(Path(os.environ["TEST_PLACE"]) / (worker or "main"))
     yield
     use_a_file()
 
 
 def set_up_place(config: pytest.Config) -> None:
     place = Path(tempfile.mkdtemp(prefix="nearer-tests-"))
-    os.environ["NEARER_TEST_PLACE"] = str(place)
+    os.environ["TEST_PLACE"] = str(place)
+    os.environ["NEARER_SETTINGS"] = os.devnull
     os.environ["NEARER_ARGON2"] = "47104:1"  # the floor of the policy: tests sign in all the time
     os.environ.pop("DATABASE_URL", None)
     config.add_cleanup(lambda: shutil.rmtree(place, ignore_errors=True))

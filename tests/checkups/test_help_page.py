@@ -26,7 +26,7 @@ def words(answer: HttpResponse) -> str:
 
 def of_germany(own: Path, settings: Settings, text: str) -> None:
     own.write_text(f'[DE]\nname = "Germany"\n{text}', "utf-8")
-    settings.NEARER_HELP_LINES = str(own)
+    settings.NEARER_HELP_LINES = own
 
 
 @pytest.mark.django_db

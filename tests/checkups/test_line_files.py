@@ -156,7 +156,7 @@ def test_a_file_that_is_not_one_is_refused_in_a_sentence(
     assert str(refused.value) == sentence
     own = tmp_path / "lines.toml"
     own.write_text(text, "utf-8")
-    settings.NEARER_HELP_LINES = str(own)
+    settings.NEARER_HELP_LINES = own
     [shown] = refusals()
     assert shown == f"The file in NEARER_HELP_LINES cannot be used: {sentence}. Mend or remove it."
 
@@ -192,7 +192,7 @@ def test_a_file_damaged_while_the_server_runs_takes_nobodys_help_away(
     tmp_path: Path, settings: Settings
 ) -> None:
     own = tmp_path / "lines.toml"
-    settings.NEARER_HELP_LINES = str(own)
+    settings.NEARER_HELP_LINES = own
     own.write_text(OWN, "utf-8")
     assert "LU" in lines_now().countries
     own.write_text("[IE", "utf-8")

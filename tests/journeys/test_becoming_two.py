@@ -19,10 +19,10 @@ HIS = "A boat called Tuesday."
 
 
 class Album:
-    """Keeps a picture of every page on the way, where `NEARER_PICTURES` names a folder."""
+    """Keeps a picture of every page on the way, where `PICTURES` names a folder."""
 
     def __init__(self) -> None:
-        self.folder = os.environ.get("NEARER_PICTURES", "")
+        self.folder = os.environ.get("PICTURES", "")
         self.count = 0
 
     def keep(self, walker: Walker, name: str) -> None:

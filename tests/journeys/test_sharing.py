@@ -20,9 +20,9 @@ BACK = "I did not know that you sat there so long."
 
 
 def keep(walker: Walker, name: str) -> None:
-    """A picture of the page, where `NEARER_PICTURES` names a folder."""
+    """A picture of the page, where `PICTURES` names a folder."""
     assert walker.is_not_wider_than_the_screen()
-    if folder := os.environ.get("NEARER_PICTURES"):
+    if folder := os.environ.get("PICTURES"):
         walker.picture(Path(folder) / f"{name}.png")
 
 

@@ -12,9 +12,8 @@ from tests.site.house import House, new_database
 
 HAS_POSTGRES = "DATABASE_URL" in os.environ
 # Settings, signals, ports, logs and the demo are the same with both databases: on SQLite alone.
-collect_ignore = (
-    ["test_checks.py", "test_server.py", "test_errors.py", "test_demo.py"] if HAS_POSTGRES else []
-)
+ON_SQLITE_ALONE = ["checks", "folders", "configuration", "server", "errors", "demo"]
+collect_ignore = [f"test_{each}.py" for each in ON_SQLITE_ALONE] if HAS_POSTGRES else []
 USUAL = "postgres" if HAS_POSTGRES else "sqlite"
 
 

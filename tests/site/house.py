@@ -109,6 +109,7 @@ class House:
         self.environment = {
             **{name: each for name, each in os.environ.items() if not name.startswith("NEARER_")},
             "NEARER_ARGON2": os.environ["NEARER_ARGON2"],
+            "NEARER_SETTINGS": os.environ["NEARER_SETTINGS"],
             "NEARER_DATA": str(folder),
             "NEARER_URL": self.url,
             "DATABASE_URL": database,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -12,9 +13,10 @@ from django.utils import timezone
 
 from nearer.people import drafts, erasing, rate_limits, sessions
 from nearer.people.models import Attempts, Person, Session
-from nearer.site.tick import tick, tick_quietly
+from nearer.site.checks import tick_warnings
+from nearer.site.tick import TICK_EVERY, claim, last_round, tick, tick_now, tick_quietly
 from tests.cast import Friend
-from tests.site.house import NEARER, ROOT, House
+from tests.site.house import NEARER, PATIENCE, ROOT, House
 
 NOTHING = {
     "accounts erased": 0,
@@ -57,6 +59,52 @@ def test_sessions_end_by_their_own_persons_limit(ann: Friend, ben: Friend) -> No
         assert tick(timezone.now())["sessions ended"] == 1
 
 
+@pytest.mark.django_db
+def test_of_several_processes_one_claims_a_round() -> None:
+    now = timezone.now()
+    assert last_round() is None
+    assert [claim(now), claim(now), claim(now + timedelta(seconds=30))] == [True, False, False]
+    assert claim(now + timedelta(seconds=TICK_EVERY))
+    assert not claim(now + timedelta(seconds=30))  # a clock that is a little behind
+    assert claim(now - timedelta(hours=1))  # one that had been ahead, and was set right
+    assert last_round() is None
+    tick_now(now)
+    assert last_round() is not None
+
+
+@pytest.mark.django_db
+def test_that_nothing_falls_due_any_more_is_said() -> None:
+    assert tick_warnings() == []
+    tick_now(timezone.now())
+    assert tick_warnings() == []
+    with time_machine.travel(timezone.now() + timedelta(hours=1)):
+        (said,) = tick_warnings()
+    assert said.startswith("What falls due was last done on ")
+
+
+def test_the_server_does_what_falls_due_on_either_database(build: Callable[..., House]) -> None:
+    house = build().start("--no-tick")
+    house.browser().sign("up", "Ann")
+    house.stop()
+    due = (
+        "from nearer.people.models import Person; from django.utils import timezone;"
+        "Person.objects.update(delete_after=timezone.now())"
+    )
+    left = "from nearer.people.models import Person; print(Person.objects.count())"
+    house.nearer("shell", "--command", due)
+    house.start("--no-tick").stop()
+    assert house.nearer("shell", "--command", left).stdout.endswith("1\n")
+    house.start()
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if house.nearer("shell", "--command", left).stdout.endswith("0\n"):
+            break
+    else:
+        raise AssertionError(house.read_log())
+    assert house.stop() == 0
+
+
+@pytest.mark.django_db
 def test_the_server_goes_on_when_a_round_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
 

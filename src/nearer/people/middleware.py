@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import cast
 
+from django.conf import settings
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -14,6 +17,7 @@ from nearer.people.keyring import Keyring
 from nearer.people.request import Request
 from nearer.people.sessions import Cookies, resume, watch
 
+log = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -21,10 +25,17 @@ def session(get_response: GetResponse) -> GetResponse:
     """Opens the keyring for the duration of one request."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        cookies = read_cookies(request.COOKIES)
-        keyring = unlock(cookies, request) if cookies else None
+        cookies, keyring, out_of_reach = read_cookies(request.COOKIES), None, False
+        if cookies and request.path_info not in settings.WITHOUT_SESSION:
+            try:
+                keyring = unlock(cookies, request)
+            except Error as error:
+                if request.path_info not in settings.WITHOUT_DATABASE:
+                    raise
+                out_of_reach = True
+                log.warning("a page is shown without the database", exc_info=error)
         vars(request).update(cookies=cookies, keyring=keyring or Keyring())
-        vars(request).update(was_locked=bool(cookies and not keyring))
+        vars(request).update(was_locked=bool(cookies and not keyring), out_of_reach=out_of_reach)
         # The person's time zone holds for this request alone: the next one that the same thread
         # answers is somebody else's.
         with timezone.override(keyring.about.time_zone if keyring else None):

@@ -13,11 +13,13 @@ from nearer.people.sessions import Cookies
 
 
 class Request(HttpRequest):
-    """`was_locked`: the browser holds the cookies of a session that has ended."""
+    """`was_locked`: the browser holds the cookies of a session that has ended. `out_of_reach`: the
+    database could not be asked, and the page does without a session."""
 
     keyring: Keyring
     cookies: Cookies | None
     was_locked: bool
+    out_of_reach: bool
     htmx: HtmxDetails
 
 

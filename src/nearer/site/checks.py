@@ -7,25 +7,28 @@ the people themselves is refused: trying Nearer out has to work without any prep
 
 from __future__ import annotations
 
-import stat
+import os
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
-from nearer.crypto import BrokenSeal, Cost
+from nearer.crypto import Cost
 from nearer.people.credentials import wished_cost
-from nearer.people.models import Credential
-from nearer.people.pepper import LENGTH, NoPepper, new_pepper, pepper
 from nearer.registry.installed import features
-from nearer.site import carriers
-from nearer.site.environment import make_once
+from nearer.site.configuration.site_address import LOCAL
+from nearer.site.pepper_checks import other_pepper, pepper_refusals
+from nearer.site.readable_files import readable_by_all
+from nearer.site.tick import last_round
 
-LOCAL = ("localhost", "127.0.0.1", "::1")
+TICK_MISSED = timedelta(minutes=15)
 KEY_LENGTH, KEY_VARIETY = 50, 10
+NOT_MIGRATED = "The database is of an older version, or new. Run `nearer migrate`."
 
 
 def is_production() -> bool:
@@ -35,7 +38,7 @@ def is_production() -> bool:
 
 def refusals() -> list[str]:
     """Reasons not to start."""
-    found = [*_address(), *_cost(), *_pepper(), *_of_features(), *_live(), *_mail()]
+    found = [*pepper_refusals(is_production=is_production()), *_of_features()]
     if is_production():
         found += [*_plain_http(), *_debug(), *_signing_key(), *_database()]
     return found
@@ -43,46 +46,49 @@ def refusals() -> list[str]:
 
 def warnings() -> list[str]:
     """What does not keep Nearer from starting, but should be better."""
-    return [*_pepper_beside(), *_cheap(), *_proxies(), *_open_lines()] if is_production() else []
+    return _in_production() if is_production() else []
+
+
+def _in_production() -> list[str]:
+    return [*_pepper_beside(), *_cheap(), *_proxies(), *_open_lines(), *_root()]
 
 
 def database_refusals() -> list[str]:
     """Reasons not to start that only a query to the database finds."""
+    return [] if is_migrated() else [NOT_MIGRATED]
+
+
+def is_migrated() -> bool:
+    """Whether the tables are those of this version. No database is made by asking."""
+    if connection.vendor == "sqlite" and not Path(settings.DATABASES["default"]["NAME"]).exists():
+        return False
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        return ["The database is of an older version, or new. Run `nearer migrate`."]
-    return [*_lost_pepper()]
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def tick_warnings() -> list[str]:
+    """That nothing falls due any more is noticed by nobody: a deletion that was promised waits."""
+    last = last_round()
+    if last is None or timezone.now() - last < TICK_MISSED:
+        return []
+    return [
+        f"What falls due was last done on {last:%Y-%m-%d at %H:%M} UTC. `nearer serve` does it "
+        "once a minute; with --no-tick, something has to run `nearer tick`."
+    ]
 
 
 def shut_out() -> list[str]:
     """Why some people's passphrases fail. Nearer starts all the same: if the earlier pepper file is
     lost for good, their recovery codes are the way in."""
-    return [*_other_pepper()] if _has_people() else []
+    return [*other_pepper()]
 
 
-def ensure_pepper() -> None:
-    """Makes the pepper file where there is none yet."""
-    make_once(settings.NEARER_PEPPER_FILE, new_pepper())
-
-
-def _address() -> Iterator[str]:
-    parts = urlsplit(settings.NEARER_URL)
-    plain = f"{parts.scheme}://{(parts.netloc or '').lower()}"
-    if parts.scheme not in ("http", "https") or not parts.hostname or plain != settings.NEARER_URL:
-        yield (
-            f"NEARER_URL is {settings.NEARER_URL!r}, which is no address of a site. "
-            "Write it as the browser shows it, like https://nearer.example."
-        )
-
-
-def _cost() -> Iterator[str]:
-    try:
-        wished_cost()
-    except (BrokenSeal, ValueError):
-        yield (
-            f"NEARER_ARGON2 is {settings.NEARER_ARGON2!r}, which makes passphrases cheap to guess "
-            "or cannot be read. Leave it out, or write memory in KiB and passes, like 65536:3."
-        )
+def database_in_words() -> str:
+    """Which database a command works on: the wrong one would look just as sound."""
+    chosen = settings.DATABASES["default"]
+    if connection.vendor == "sqlite":
+        return f"SQLite in {settings.DATA}"
+    return f"PostgreSQL, database {chosen['NAME']} at {chosen['HOST'] or 'this machine'}"
 
 
 def _plain_http() -> Iterator[str]:
@@ -99,43 +105,10 @@ def _debug() -> Iterator[str]:
         yield "NEARER_DEBUG is on and would show strangers the inside. Leave it out."
 
 
-def _pepper() -> Iterator[str]:
-    path = settings.NEARER_PEPPER_FILE
-    if not is_production() and not path.exists():
-        return  # `nearer serve` makes it
-    try:
-        pepper()
-    except (NoPepper, OSError):
-        yield (
-            f"There is no pepper file of {LENGTH} bytes at {path}. Put the one that belongs to "
-            "this database there, or make the first one with `nearer pepper`."
-        )
-    else:
-        yield from _readable_by_all(path, "the pepper file")
-
-
 def _of_features() -> Iterator[str]:
     """Settings that a feature cannot work with."""
     for each in features().values():
         yield from each.refusals()
-
-
-def _live() -> Iterator[str]:
-    try:
-        carriers.chosen(settings.NEARER_LIVE, settings.DATABASE_URL)
-    except carriers.NoSuchCarrier:
-        yield (
-            "NEARER_LIVE is neither the word postgres (which needs DATABASE_URL) nor an address "
-            "like redis://127.0.0.1:6379. Leave it out where one process serves alone."
-        )
-
-
-def _mail() -> Iterator[str]:
-    if settings.NEARER_SMTP and not settings.SENDS_MAIL:
-        yield (
-            "NEARER_SMTP cannot be read as the address of a mail server. "
-            "Write it like smtp://user:password@host:587?tls=1, or leave it out."
-        )
 
 
 def _signing_key() -> Iterator[str]:
@@ -145,19 +118,12 @@ def _signing_key() -> Iterator[str]:
             "NEARER_SECRET_KEY is easy to guess. Leave it out, and Nearer makes one and keeps it "
             f"in {settings.DATA}."
         )
-    yield from _readable_by_all(settings.DATA / "signing-key", "the signing key")
+    yield from readable_by_all(settings.DATA / "signing-key", "the signing key")
 
 
 def _database() -> Iterator[str]:
     if connection.vendor == "sqlite":
-        yield from _readable_by_all(Path(settings.DATABASES["default"]["NAME"]), "the database")
-
-
-def _readable_by_all(path: Path, name: str) -> Iterator[str]:
-    """A file in a folder that nobody else may enter is safe whatever its own mode says."""
-    anybody = stat.S_IROTH | stat.S_IWOTH
-    if path.exists() and path.stat().st_mode & anybody and path.parent.stat().st_mode & 0o007:
-        yield f"Everybody on this machine can read {name}. Run `chmod 600 {path}`."
+        yield from readable_by_all(Path(settings.DATABASES["default"]["NAME"]), "the database")
 
 
 def _pepper_beside() -> Iterator[str]:
@@ -165,6 +131,14 @@ def _pepper_beside() -> Iterator[str]:
         yield (
             f"The pepper file lies in {settings.DATA} beside the database, so one stolen folder "
             "holds both. Move it elsewhere and set NEARER_PEPPER_FILE."
+        )
+
+
+def _root() -> Iterator[str]:
+    if os.geteuid() == 0:
+        yield (
+            "Nearer runs as root, so a fault in it would be one of the whole machine. Give it an "
+            "account of its own (docs/hosting.md)."
         )
 
 
@@ -203,35 +177,4 @@ def _open_lines() -> Iterator[str]:
         yield (
             "NEARER_LIVE goes to another machine in clear: whoever listens learns when something "
             "is written. Write rediss://."
-        )
-
-
-def _lost_pepper() -> Iterator[str]:
-    """A new pepper for an old database would make every passphrase wrong."""
-    if not settings.NEARER_PEPPER_FILE.exists() and Credential.objects.exclude(pepper="").exists():
-        yield (
-            f"The pepper file of this database is missing at {settings.NEARER_PEPPER_FILE}. Put it "
-            "back. If it is lost for good, `nearer pepper` makes a new one, and everybody comes in "
-            "once with their recovery code."
-        )
-
-
-def _has_people() -> bool:
-    """Whether there is a database to ask: the settings are checked before the first one is made."""
-    if connection.vendor == "sqlite" and not Path(settings.DATABASES["default"]["NAME"]).exists():
-        return False
-    return Credential._meta.db_table in connection.introspection.table_names()
-
-
-def _other_pepper() -> Iterator[str]:
-    """People whose verifier was made with another pepper: how many, and never who."""
-    path = settings.NEARER_PEPPER_FILE
-    if not path.exists():
-        yield from _lost_pepper()
-    elif count := Credential.objects.exclude(pepper__in=("", pepper()[0])).count():
-        yield (
-            f"{path} is another pepper file than the one that {count} of the people here signed up "
-            "with. To them every passphrase is wrong. Put the file from before back. If it is lost "
-            "for good, no words are: the pepper is not mixed into recovery codes, and who comes in "
-            "with theirs chooses a new passphrase."
         )

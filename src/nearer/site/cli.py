@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.metadata import version
 
 from django.core.management import execute_from_command_line
 from django.db import DatabaseError, connection
 
-from nearer.site.environment import UnreadableAddress
+from nearer.site.command_errors import OPENING
+from nearer.site.configuration.setting import UnsoundSettings
 
 USAGE = """\
 nearer serve           serve the site until Ctrl-C
 nearer demo            make demo people with 120 days of check-ins, to try things out
 nearer check           say which settings are unsafe
 nearer features        say which features are installed, and what each brings
-nearer tick            do once what falls due (the server does so itself on SQLite)
+nearer tick            do once what falls due (the server does so itself)
 nearer migrate         bring the database up to date; before the first start and after upgrades
 nearer pepper          make the pepper file, once
 nearer backup FILE     write everything into one file, still sealed
@@ -26,6 +28,7 @@ nearer restore FILE    read such a file into an empty database
 # The umask: only the account Nearer runs under may read what it writes.
 OWNER_ONLY = 0o077
 STOPPED_BY_HAND = 130
+UNSOUND = 2
 
 
 def main() -> None:
@@ -34,12 +37,16 @@ def main() -> None:
     if sys.argv[1:] in ([], ["help"], ["--help"], ["-h"]):
         sys.stdout.write(USAGE)
         return
+    if sys.argv[1:] in (["--version"], ["version"]):
+        sys.stdout.write(f"{version('nearer')}\n")
+        return
     try:
         execute_from_command_line(["nearer", *sys.argv[1:]])
     except KeyboardInterrupt:
         sys.exit(STOPPED_BY_HAND)
-    except UnreadableAddress as error:
-        sys.exit(f"Refused: {error}")
+    except UnsoundSettings as error:
+        sys.stderr.write("\n- ".join([f"Refused: {OPENING}", *error.sentences]) + "\n")
+        sys.exit(UNSOUND)
     except DatabaseError as error:
         if connection.connection:
             raise

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from django.core.management.base import CommandError
 
+OPENING = "Nearer does not start like this."
+
 
 class Refused(CommandError):
     """Django prints the name of this class and the sentence."""
 
 
-def refuse_if(reasons: Iterable[str], opening: str = "Nearer does not start like this.") -> None:
+def refuse_if(reasons: Iterable[str], opening: str = OPENING) -> None:
     """Raises `Refused` with every reason, a line each."""
     if found := list(reasons):
         raise Refused("\n- ".join([opening, *found]))

@@ -1,7 +1,7 @@
 """Keeps the memory of the process, which holds what people write in clear, out of files.
 
 `RLIMIT_CORE` does not hold where the kernel pipes core dumps to a program, as most desktop systems
-do. `PR_SET_DUMPABLE` does, and closes `/proc/<pid>/mem` to other processes of the account (prctl(2)).
+do. `PR_SET_DUMPABLE` does (prctl(2)), and closes `/proc/<pid>/mem` to the rest of the account.
 """
 
 from __future__ import annotations

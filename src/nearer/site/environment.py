@@ -1,39 +1,45 @@
-"""What the settings read from the machine: where the database and the mail server are, and the
-signing key."""
+"""What the settings take from the machine: the folder, the database, and the signing key."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import pwd
 import secrets
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any, NamedTuple
-from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from typing import Any
+from urllib.parse import parse_qsl, unquote
+
+from nearer.site.configuration import known
+from nearer.site.configuration.parsers import postgresql
+from nearer.site.configuration.setting import UnsoundSettings
 
 # FULL: once the browser has a response, the data is on the disk, also after a power cut.
 PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-MISREAD = (
-    "DATABASE_URL cannot be read. Write it like postgresql://user:password@host/name, with signs "
-    "like / and @ in the password as %2F and %40, or leave it out for SQLite."
-)
-
-
-class UnreadableAddress(Exception):
-    """Names the variable, and repeats nothing of it: there is a password inside."""
+# A network that swallows everything is noticed within seconds, not after the system's quarter of an
+# hour: leaving a page waits for this. Other figures may stand in DATABASE_URL.
+PATIENCE = {
+    "connect_timeout": "5",
+    "keepalives_idle": "10",
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "15000",
+}
+WRITE = known.DATA.write
+KEY, DATABASE = "signing-key", "nearer.sqlite3"
 
 
 def database(url: str, folder: Path) -> dict[str, Any]:
     """Django's database settings for a `postgresql://` address, or for SQLite in the folder.
 
-    Raises `UnreadableAddress`.
+    Raises `Misread`.
     """
     if not url:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": folder / "nearer.sqlite3",
+            "NAME": folder / DATABASE,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "init_command": PRAGMAS,
@@ -42,7 +48,7 @@ def database(url: str, folder: Path) -> dict[str, Any]:
             "CONN_MAX_AGE": None,
         }
     parts = postgresql(url)
-    options = dict(parse_qsl(parts.query))
+    options = PATIENCE | dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.lstrip("/"),
@@ -56,52 +62,50 @@ def database(url: str, folder: Path) -> dict[str, Any]:
     }
 
 
-def postgresql(url: str) -> SplitResult:
-    """The parts of the address. Raises `UnreadableAddress`."""
+def folder(path: Path) -> Path:
+    """The folder, made if it is not there, and for this account alone. Raises `UnsoundSettings`."""
     try:
-        parts = urlsplit(url)
-        is_readable = parts.scheme in ("postgresql", "postgres") and parts.port != 0
-    except ValueError:  # a character in the password that is not escaped as %..
-        is_readable = False
-    if not is_readable:
-        raise UnreadableAddress(MISREAD)
-    return parts
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise UnsoundSettings(f"NEARER_DATA is {path}, where a file stands. {WRITE}") from None
+    except OSError as error:
+        raise UnsoundSettings(
+            f"The folder {path} in NEARER_DATA cannot be made ({error.strerror}). Make it and give "
+            f"it to this account, or name another one. {WRITE}"
+        ) from None
+    refuse_root_at_home_of_another(path)
+    for name in ("", KEY, DATABASE):
+        if (path / name).exists() and not os.access(path / name, os.R_OK | os.W_OK):
+            raise UnsoundSettings(
+                f"{path / name} does not let this account in. Run the command under the account "
+                f"that Nearer runs under, or give it the folder: `chown -R ACCOUNT {path}`."
+            )
+    return path
 
 
-class Smtp(NamedTuple):
-    """A mail server; without a host there is none."""
+def refuse_root_at_home_of_another(path: Path) -> None:
+    """What root writes there, the account that Nearer runs under could not read afterwards."""
+    owner = path.stat().st_uid
+    if os.geteuid() == 0 and owner != 0:
+        raise UnsoundSettings(
+            f"The folder {path} belongs to another account, and you are root. Run the command "
+            f"under that account: `runuser -u {account(owner)} -- nearer ...`."
+        )
 
-    host: str = ""
-    port: int = 0
-    user: str = ""
-    password: str = ""
-    starts_tls: bool = False
-    is_tls: bool = False
 
-
-def smtp(url: str) -> Smtp:
-    """`smtp://user:password@host:587?tls=1`, or `smtps://` where TLS begins at once.
-
-    An unreadable address counts as no mail server; `nearer check` says so.
-    """
-    parts = urlsplit(url)
+def account(number: int) -> str:
+    """The name of an account on this machine, or its number."""
     try:
-        port = parts.port or (465 if parts.scheme == "smtps" else 25)
-    except ValueError:
-        return Smtp()
-    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        return Smtp()
-    is_tls = parts.scheme == "smtps"
-    starts_tls = not is_tls and dict(parse_qsl(parts.query)).get("tls") == "1"
-    user, password = unquote(parts.username or ""), unquote(parts.password or "")
-    return Smtp(parts.hostname, port, user, password, starts_tls, is_tls)
+        return pwd.getpwuid(number).pw_name
+    except KeyError:
+        return str(number)
 
 
-def secret_key(folder: Path) -> str:
+def secret_key(given: str, folder: Path) -> str:
     """The key that signs form tokens. Made on the first start and kept beside the database."""
-    if given := os.environ.get("NEARER_SECRET_KEY"):
+    if given:
         return given
-    return make_once(folder / "signing-key", secrets.token_urlsafe(48).encode()).decode()
+    return make_once(folder / KEY, secrets.token_urlsafe(48).encode()).decode()
 
 
 def version_of(*packages: Path) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
@@ -31,7 +32,8 @@ class QuietFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         ours = record.name.startswith("nearer")
         said = record.getMessage() if ours else f"{record.module}.{record.funcName}"
-        line = f"{record.levelname} {record.name}: {said}"
+        when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="seconds")
+        line = f"{when} {record.levelname} {record.name}[{record.process}]: {said}"
         if record.exc_info and record.exc_info[0]:
             line = f"{line}\n{where(record.exc_info[0], record.exc_info[2])}"
         return line

@@ -20,16 +20,17 @@ from a2wsgi.wsgi_typing import WSGIApp
 from django.conf import settings
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
-from starlette.routing import Mount, WebSocketRoute
+from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from nearer.site import hub
+from nearer.site.counters import counted
+from nearer.site.health import health
 from nearer.site.live import in_a_thread, live
 from nearer.site.patience import ImpatientProtocol
-from nearer.site.tick import tick_quietly
+from nearer.site.tick import TICK_EVERY, tick_quietly
 from nearer.site.wsgi import application
 
-TICK_EVERY = 60.0
 # Seconds for requests in progress when the server is stopped.
 GRACE = 1
 # Limits of a request body: bytes, and seconds in which they have to arrive. A form has a few
@@ -98,7 +99,8 @@ def shell(*, ticks: bool) -> ASGIApp:
     # Three projects have types for the same two protocols that are not compatible.
     wsgi = WSGIMiddleware(cast("WSGIApp", application), workers=settings.NEARER_THREADS)
     django = whole_requests(cast("ASGIApp", wsgi))
-    return Starlette(routes=[WebSocketRoute("/live", live), Mount("/", django)], lifespan=alive)
+    routes = [WebSocketRoute("/live", live), Route("/health/", health), Mount("/", django)]
+    return counted(Starlette(routes=routes, lifespan=alive))
 
 
 async def tick_for_ever() -> None:

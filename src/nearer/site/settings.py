@@ -1,4 +1,4 @@
-"""Settings, all from the environment. `docs/hosting.md` lists the variables and what they do."""
+"""Settings of Django, made from ours: `configuration/known.py` says what each of those is."""
 
 from __future__ import annotations
 
@@ -9,40 +9,47 @@ from urllib.parse import urlsplit
 import django_htmx
 
 import nearer
-from nearer.site.environment import database, secret_key, smtp, version_of
+from nearer.site.configuration import known, settings_file
+from nearer.site.configuration.reading import read, usual_sender
+from nearer.site.configuration.site_address import host_of
+from nearer.site.environment import database, folder, secret_key, version_of
 
-DATA = Path(os.environ.get("NEARER_DATA", ".data")).resolve()
-NEARER_URL = os.environ.get("NEARER_URL", "http://localhost:8000").rstrip("/")
-NEARER_NAME = os.environ.get("NEARER_NAME", "Nearer")
-# Who keeps this server, in their own words, for the invitation: "the practice of Dr. Lind".
-NEARER_RUN_BY = os.environ.get("NEARER_RUN_BY", "")
-NEARER_EXIT_URL = os.environ.get("NEARER_EXIT_URL", "/measures/")
-NEARER_COUNTRY = os.environ.get("NEARER_COUNTRY", "")
-NEARER_HELP_LINES = os.environ.get("NEARER_HELP_LINES", "")
-NEARER_PEPPER_FILE = Path(os.environ.get("NEARER_PEPPER_FILE", DATA / "pepper"))
-# Memory in KiB and passes of Argon2id; `nearer.crypto` refuses anything weaker than its floor.
-NEARER_ARGON2 = os.environ.get("NEARER_ARGON2", "65536:3")
+SETTINGS_FILE = settings_file.take_in(os.environ)
+given = read(os.environ)
+
+DATA = folder((given[known.DATA] or Path()).resolve())
+NEARER_URL = given[known.URL]
+NEARER_NAME = given[known.NAME]
+NEARER_RUN_BY = given[known.RUN_BY]
+NEARER_EXIT_URL = given[known.EXIT_URL]
+NEARER_COUNTRY = given[known.COUNTRY]
+NEARER_HELP_LINES = given[known.HELP_LINES]
+NEARER_PEPPER_FILE = given[known.PEPPER_FILE] or DATA / "pepper"
+NEARER_ARGON2 = given[known.ARGON2]
 NEARER_IDLE_MINUTES = range(2, 61)
 NEARER_SESSION_HOURS = range(1, 25)
-NEARER_GRACE_DAYS = int(os.environ.get("NEARER_GRACE_DAYS", "7"))
-NEARER_LETTING_IN_DAYS = max(14, int(os.environ.get("NEARER_LETTING_IN_DAYS", "14")))
-NEARER_THREADS = int(os.environ.get("NEARER_THREADS", "8"))
-# Whose X-Forwarded-For is believed. Nobody's, unless there is a proxy of one's own in front.
-NEARER_TRUSTED_PROXIES = os.environ.get("NEARER_TRUSTED_PROXIES", "")
-# How several server processes hear of each other: "postgres", or the address of a Redis.
-NEARER_LIVE = os.environ.get("NEARER_LIVE", "")
-DATABASE_URL = os.environ.get("DATABASE_URL", "")
+NEARER_GRACE_DAYS = given[known.GRACE]
+NEARER_LETTING_IN_DAYS = given[known.LETTING_IN]
+NEARER_THREADS = given[known.THREADS]
+NEARER_TRUSTED_PROXIES = given[known.TRUSTED_PROXIES]
+NEARER_LIVE = given[known.LIVE]
+DATABASE_URL = given[known.DATABASE]
 
 HTTPS = urlsplit(NEARER_URL).scheme == "https"
 # Browsers accept the prefix only with Secure, and Secure only over https.
 COOKIE_PREFIX = "__Host-" if HTTPS else ""
 
-DEBUG = os.environ.get("NEARER_DEBUG") == "1"
-SECRET_KEY = secret_key(DATA)
-ALLOWED_HOSTS = [urlsplit(NEARER_URL).hostname or "localhost"]
+DEBUG = given[known.DEBUG]
+SECRET_KEY = secret_key(given[known.SECRET_KEY], DATA)
+ALLOWED_HOSTS = [host_of(NEARER_URL)]
 if not HTTPS:
     ALLOWED_HOSTS += ["127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [NEARER_URL]
+
+# Pages of whoever has to get away, or needs help: they never wait for a database. The first never
+# open a session, the others do without one while the database is out of reach.
+WITHOUT_SESSION = frozenset({"/leave/", "/measures/"})
+WITHOUT_DATABASE = frozenset({"/help/", "/lock/", "/sign-in/"})
 
 INSTALLED_APPS = [
     "django.contrib.messages",
@@ -123,8 +130,7 @@ TEMPLATES = [
 DATABASES = {"default": database(DATABASE_URL, DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-NEARER_SMTP = os.environ.get("NEARER_SMTP", "")
-SMTP = smtp(NEARER_SMTP)
+SMTP = given[known.SMTP]
 # Reminders are all that is ever sent by mail. Without a mail server none are offered.
 SENDS_MAIL = bool(SMTP.host)
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SENDS_MAIL else 'dummy'}.EmailBackend"
@@ -132,7 +138,7 @@ EMAIL_HOST, EMAIL_PORT = SMTP.host, SMTP.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = SMTP.user, SMTP.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = SMTP.starts_tls, SMTP.is_tls
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = os.environ.get("NEARER_MAIL_FROM") or f"reminder@{ALLOWED_HOSTS[0]}"
+DEFAULT_FROM_EMAIL, MAIL_DOMAIN = usual_sender(given)
 
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -178,7 +184,17 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"quiet": {"()": "nearer.site.errors.QuietFormatter"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "quiet"}},
+    "filters": {
+        "failures": {"()": "nearer.site.counters.FailuresCounted"},
+        "outages": {"()": "nearer.site.outages.OutagesInOneLine"},
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "quiet",
+            "filters": ["failures", "outages"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},

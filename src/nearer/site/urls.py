@@ -13,6 +13,8 @@ from nearer.site.url_converters import Month, ShortId
 register_converter(ShortId, "short")
 register_converter(Month, "month")
 
+handler500 = "nearer.site.views.broken"
+
 urlpatterns = [
     # First: nearly every request leads there, and all that stands above it would be tried before.
     path("s/<short:space>/", include([path("", include(each)) for each in urls("in_space")])),

@@ -3,8 +3,6 @@ country's are shown to whom. Nothing here asks the database."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from django.conf import settings
 
 from nearer.features.checkups.logic.helplines import Country, HelpLines
@@ -15,8 +13,7 @@ from nearer.people.time_zones import country_of
 
 def lines_here() -> HelpLines:
     """Raises `MisreadHelpLines`."""
-    file = settings.NEARER_HELP_LINES
-    return help_lines(Path(file) if file else None)
+    return help_lines(settings.NEARER_HELP_LINES)
 
 
 def lines_now() -> HelpLines:

@@ -69,9 +69,9 @@ def code_mail(address: str, code: str) -> EmailMessage:
 
 
 def _mail(address: str, subject: str, words: str) -> EmailMessage:
-    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2]
     headers = {
-        "Message-ID": f"<{uuid.uuid4().hex}@{domain}>",  # Django's would name the machine
+        # Django's own would name the machine.
+        "Message-ID": f"<{uuid.uuid4().hex}@{settings.MAIL_DOMAIN}>",
         "Auto-Submitted": "auto-generated",  # no out-of-office replies (RFC 3834)
     }
     return EmailMessage(subject, words, to=[address], headers=headers)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.conf import settings
+from django.db import Error
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -13,6 +16,9 @@ from nearer.people import drafts, resubmit, sessions
 from nearer.people.cookies import DEVICE, DRAFT, GUEST, clear_secret, clear_session, read_secret
 from nearer.people.request import Request
 
+BEGUN = (DRAFT, GUEST)
+log = logging.getLogger(__name__)
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def lock(request: Request) -> HttpResponse:
@@ -20,9 +26,12 @@ def lock(request: Request) -> HttpResponse:
 
     Then the two expired cookies stay: they open nothing but that text, for its author.
     """
+    response = redirect("sign-in")
+    if request.out_of_reach:
+        clear_session(response)  # nothing more can be done, and this browser at least is locked
+        return response
     path = request.POST.get(resubmit.PATH, "")
     has_kept = bool(path) and resubmit.keep(request, path)
-    response = redirect("sign-in")
     if request.cookies and request.keyring:
         sessions.lock(request.cookies)
         if not has_kept:
@@ -34,20 +43,33 @@ def lock(request: Request) -> HttpResponse:
 @csrf_exempt  # leaving must always work; a forged request could do no more than lock
 @require_POST
 def leave(request: Request) -> HttpResponse:
-    """The quick exit: ends the session, deletes all our cookies, and shows the harmless page."""
-    if request.cookies:
-        sessions.lock(request.cookies)
-        drafts.forget(request.cookies.secret)
+    """The quick exit: ends the session, deletes all our cookies, and shows the harmless page.
+
+    Without the cookies nothing here opens, also where the database is out of reach and the rows
+    have to wait for the tick.
+    """
+    try:
+        forget(request)
+    except Error as error:
+        log.warning("somebody left while the database was out of reach", exc_info=error)
     response = outside(request)
     clear_session(response)
-    for name in (DRAFT, GUEST):
-        if begun := read_secret(request.COOKIES, name):
-            drafts.forget(begun)
+    for name in BEGUN:
         clear_secret(response, name)
     clear_secret(response, DEVICE)
     for name in (settings.CSRF_COOKIE_NAME, "messages"):
         response.delete_cookie(name, samesite="Strict")
     return response
+
+
+def forget(request: Request) -> None:
+    """Deletes the rows of the session, and of what was begun in this browser."""
+    if request.cookies:
+        sessions.lock(request.cookies)
+        drafts.forget(request.cookies.secret)
+    for name in BEGUN:
+        if begun := read_secret(request.COOKIES, name):
+            drafts.forget(begun)
 
 
 def outside(request: Request) -> HttpResponse:

@@ -19,6 +19,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from nearer.site.carriers.messages import ENDED, NEW, SENDER, pack, unpack
+from nearer.store.reasons import Reason, network_reason
 
 SHORTEST, LONGEST = 0.1, 5.0
 # Seconds that one round of listening lasts at most, and so a stop has to wait.
@@ -49,6 +50,7 @@ class Carrier:
         self._stirred = threading.Condition()
         self._ended = threading.Event()
         self._mouth: threading.Thread | None = None
+        self._is_lost = False
 
     def say(self, kind: bytes, ids: Iterable[bytes]) -> None:
         """Returns at once. The first message opens the connection: most commands send none."""
@@ -87,14 +89,24 @@ class Carrier:
             began = time.monotonic()
             try:
                 act()
-            except self._road.LOST:
+            except self._road.LOST as error:
                 if time.monotonic() - began > LONGEST:
                     pause = SHORTEST
-                if pause == SHORTEST:
-                    log.warning("the way to the other processes is lost; trying again")
+                self._say_lost(network_reason(error))
             if self._ended.wait(pause * random.uniform(0.5, 1)):  # noqa: S311  no secret
                 return
             pause = min(LONGEST, 2 * pause)
+
+    def _say_lost(self, reason: Reason) -> None:
+        """Once for both threads, until it is found again."""
+        if not self._is_lost:
+            self._is_lost = True
+            log.warning("the server in NEARER_LIVE is out of reach (%s); trying again", reason)
+
+    def _say_found(self) -> None:
+        if self._is_lost:
+            self._is_lost = False
+            log.warning("the server in NEARER_LIVE is back")
 
     def _speak(self) -> None:
         with self._road.mouth(self._address) as say:
@@ -122,6 +134,7 @@ class Carrier:
 
     def _listen(self, hear: Hear, doubt: Callable[[], None]) -> None:
         with self._road.ear(self._address) as heard:
+            self._say_found()
             doubt()
             while not self._ended.is_set():
                 for raw in heard(ROUND):

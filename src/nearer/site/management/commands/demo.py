@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from nearer.demo import people
 from nearer.people.credentials import NameTaken
 from nearer.people.models import Person
-from nearer.site.checks import database_refusals, ensure_pepper, is_production, refusals
+from nearer.site.checks import database_refusals, is_production, refusals
 from nearer.site.command_errors import Refused, refuse_if
+from nearer.site.our_command import OurCommand
+from nearer.site.pepper_checks import ensure_pepper
 
 WHO = {
     people.ANN: "120 days behind her, together with Ben",
@@ -20,7 +22,7 @@ WHO = {
 }
 
 
-class Command(BaseCommand):
+class Command(OurCommand):
     help = __doc__
 
     def add_arguments(self, parser: CommandParser) -> None:

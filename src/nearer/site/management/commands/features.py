@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from nearer.registry.listing import listing
+from nearer.site.our_command import OurCommand
 
 
-class Command(BaseCommand):
+class Command(OurCommand):
     help = __doc__
 
     def handle(self, *_: Any, **__: Any) -> None:

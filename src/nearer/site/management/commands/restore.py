@@ -7,15 +7,16 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from nearer.people.models import Credential
 from nearer.people.pepper import pepper
 from nearer.site import backup
 from nearer.site.command_errors import Refused
+from nearer.site.our_command import OurCommand
 
 
-class Command(BaseCommand):
+class Command(OurCommand):
     help = __doc__
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -6,31 +6,41 @@ import resource
 import signal
 import socket
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
-from django.db import connection
+from django.core.management.base import CommandParser
 
-from nearer.site.checks import database_refusals, ensure_pepper, refusals
+from nearer.site import metrics
+from nearer.site.checks import database_refusals, refusals
 from nearer.site.command_errors import Refused, refuse_if
 from nearer.site.dumps import forbid_dumps
+from nearer.site.our_command import OurCommand
+from nearer.site.pepper_checks import ensure_pepper
+from nearer.site.ports import port_number, usual_port
 from nearer.site.server import run
 
 OPEN_FILES = 65_536
 
 
-class Command(BaseCommand):
+class Command(OurCommand):
     help = __doc__
     requires_system_checks: list[str] = []  # ours first: they are in plain words
 
     def add_arguments(self, parser: CommandParser) -> None:
-        port = urlsplit(settings.NEARER_URL).port or 8000
+        port = usual_port()
         parser.add_argument("--host", default="127.0.0.1", help="listen here (127.0.0.1)")
-        parser.add_argument("--port", type=int, default=port, help=f"and at this port ({port})")
+        parser.add_argument(
+            "--port", type=port_number, default=port, help=f"and at this port ({port})"
+        )
         parser.add_argument("--no-tick", action="store_true", help="leave it to `nearer tick`")
+        parser.add_argument(
+            "--metrics",
+            type=port_number,
+            metavar="PORT",
+            help="numbers for Prometheus, at this port of 127.0.0.1 (none)",
+        )
 
-    def handle(self, *_: Any, host: str, port: int, no_tick: bool, **__: Any) -> None:
+    def handle(self, *_: Any, host: str, port: int, no_tick: bool, **options: Any) -> None:
         refuse_if(refusals())
         self.check()
         refuse_if(database_refusals())
@@ -41,7 +51,8 @@ class Command(BaseCommand):
         with listen(host, port) as listener:
             self.stdout.write(f"{settings.NEARER_NAME} is at {settings.NEARER_URL} (Ctrl-C stops)")
             self.stdout.flush()
-            run(listener, ticks=connection.vendor == "sqlite" and not no_tick)
+            listen_for_metrics(options["metrics"])
+            run(listener, ticks=not no_tick)
         self.stdout.write("Stopped.")
 
 
@@ -59,3 +70,11 @@ def listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
         raise Refused(f"Cannot listen at {host} port {port}: {error.strerror}.") from None
+
+
+def listen_for_metrics(port: int | None) -> None:
+    try:
+        if port:
+            metrics.listen(port)
+    except OSError as error:
+        raise Refused(f"Cannot listen for Prometheus at port {port}: {error.strerror}.") from None

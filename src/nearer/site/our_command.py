@@ -1,0 +1,17 @@
+"""What our commands have in common: `--help` tells of their own options, not of Django's."""
+
+from __future__ import annotations
+
+from django.core.management.base import BaseCommand
+
+
+class OurCommand(BaseCommand):
+    suppressed_base_arguments = {
+        "--version",
+        "--verbosity",
+        "--settings",
+        "--pythonpath",
+        "--traceback",
+        "--no-color",
+        "--force-color",
+    }
