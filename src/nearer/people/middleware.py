@@ -22,8 +22,8 @@ from nearer.people.sessions import Cookies, resume, watch
 log = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 SID, SECRET = "s", "k"
-# Drafts from before there is an account: the first minutes, and an invitation.
-DRAFT, GUEST = "d", "j"
+# Drafts from before there is an account: the first minutes, a partner's invitation, the operator's.
+DRAFT, GUEST, TICKET = "d", "j", "t"
 
 
 def session(get_response: GetResponse) -> GetResponse:

@@ -10,7 +10,7 @@ import django_htmx
 
 import nearer
 from nearer.site.configuration import known, settings_file
-from nearer.site.configuration.reading import read, usual_sender
+from nearer.site.configuration.reading import read, usual_sender, who_may_sign_up
 from nearer.site.configuration.site_address import host_of
 from nearer.site.environment import database, folder, secret_key, version_of
 
@@ -21,6 +21,7 @@ DATA = folder((given[known.DATA] or Path()).resolve())
 NEARER_URL = given[known.URL]
 NEARER_NAME = given[known.NAME]
 NEARER_RUN_BY = given[known.RUN_BY]
+NEARER_SIGN_UP = who_may_sign_up(given)
 NEARER_EXIT_URL = given[known.EXIT_URL]
 NEARER_COUNTRY = given[known.COUNTRY]
 NEARER_HELP_LINES = given[known.HELP_LINES]

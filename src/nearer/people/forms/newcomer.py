@@ -6,11 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nearer.people import credentials
+from nearer.people.admission import Admit, NotAdmitted
 from nearer.people.credentials import NameTaken
 from nearer.people.forms.sign_in import SignUp
 from nearer.people.keyring import About, Keyring, WrongWords
 from nearer.people.rate_limits import count_newcomer
 from nearer.people.time_zones import time_zones, zone_or_utc
+
+CLOSED = _("This invitation is no longer open. Please ask for a new one.")
 
 
 class Newcomer(SignUp):
@@ -29,19 +32,25 @@ class Newcomer(SignUp):
         choices=lambda: [("", _("Choose one")), *time_zones()],
     )
 
-    def arriving(self, address: str, *, together: bool) -> Keyring | None:
+    def arriving(self, address: str, *, together: bool, admit: Admit | None) -> Keyring | None:
         """The new person's keyring; if the same form was sent twice, the one that it made. None:
-        refused."""
+        refused. `admit`: what admits them, if anything does."""
         zone = self.cleaned_data["time_zone"] or self.cleaned_data["browser_zone"]
         shown_name = " ".join(self.cleaned_data["name"].split())
         about = About(shown_name, zone_or_utc(zone), together=together)
-        return self.attempt(lambda: self._open(about, address))
+        try:
+            if admit is None:
+                raise NotAdmitted
+            return self.attempt(lambda: self._open(about, address, admit))
+        except NotAdmitted:
+            self.add_error(None, CLOSED)
+        return None
 
-    def _open(self, about: About, address: str) -> Keyring:
+    def _open(self, about: About, address: str, admit: Admit) -> Keyring:
         name, passphrase = self.cleaned_data["name"], self.cleaned_data["new_passphrase"]
         count_newcomer(address)
         try:
-            return credentials.sign_up(name, passphrase, about)
+            return credentials.sign_up(name, passphrase, about, admit)
         except NameTaken:
             try:
                 return credentials.sign_in(name, passphrase, address)

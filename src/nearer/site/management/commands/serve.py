@@ -23,7 +23,6 @@ OPEN_FILES = 65_536
 
 class Command(OurCommand):
     help = __doc__
-    requires_system_checks: list[str] = []  # ours first: they are in plain words
 
     def add_arguments(self, parser: CommandParser) -> None:
         port = usual_port()
