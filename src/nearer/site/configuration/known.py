@@ -105,6 +105,14 @@ SIGN_UP = Setting(
     "Write open, invited or closed.",
     usually="`open` on localhost, else `invited`",
 )
+NOTICE = Setting(
+    "NEARER_NOTICE",
+    path,
+    "",
+    "a TOML file with what you have to tell (imprint, how data is kept, terms), linked at the foot "
+    "of every page and beside signing up",
+    "Write the path of a file.",
+)
 COUNTRY = Setting(
     "NEARER_COUNTRY",
     country,
@@ -196,6 +204,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     EXIT_URL,
     RUN_BY,
     SIGN_UP,
+    NOTICE,
     COUNTRY,
     HELP_LINES,
     GRACE,
