@@ -84,7 +84,7 @@ def test_a_pause_shows_nothing_to_the_other(two: OpenSpace, ann: Friend, ben: Fr
     assert pausing(ann.space)
     assert walks.plain(page(ben.client, url(two, "agreement"))) == before
     assert SealedEntry.objects.filter(space_id=two.id).count() == rows
-    send(ann.client, walks.at(ann, "pause"))
+    send(ann.client, walks.at(ann, "pause"), end="1")
     assert pausing(ann.space) is None
 
 

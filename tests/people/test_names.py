@@ -126,7 +126,7 @@ def test_one_name_is_given_once(sign_up: Callable[..., Friend]) -> None:
 
 
 def fold_those_from_before() -> None:
-    import_module("nearer.people.migrations.0002_folded_names").fold_names(apps, None)
+    import_module("nearer.people.migrations.0003_folded_names").fold_names(apps, None)
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nearer.people.admission import freely
 from nearer.people.forms.account import AboutYou, spoken
 from nearer.people.forms.ending import Deletion
 from nearer.people.forms.newcomer import Newcomer
@@ -69,7 +70,7 @@ def test_sent_twice_it_opens_what_it_made_and_with_another_passphrase_nothing() 
     ):
         form = Newcomer({**words, **more})
         assert form.is_valid()
-        opened.append(form.arriving(Asker("203.0.113.1"), together=True))
+        opened.append(form.arriving(Asker("203.0.113.1"), together=True, admit=freely))
     first, again, other = opened
     assert first
     assert again

@@ -144,10 +144,42 @@ def test_the_own_proxy_is_believed(build: Build) -> None:
     house.stop()
 
 
+@pytest.mark.parametrize("host", ["::", "localhost"])
+def test_both_families_are_served(build: Build, host: str) -> None:
+    house = build(NEARER_TRUSTED_PROXIES="127.0.0.1, ::1").start("--host", host)
+    for family, address in {(socket.AF_INET, "127.0.0.1")} | addresses_of(host):
+        with socket.socket(family) as line:
+            line.settimeout(PATIENCE)
+            line.connect(("::1" if address == "::" else address, house.port))
+            line.sendall(
+                f"GET /try/whence/ HTTP/1.1\r\nHost: localhost:{house.port}\r\n"
+                "X-Forwarded-For: 203.0.113.9\r\nConnection: close\r\n\r\n".encode()
+            )
+            with line.makefile("rb") as answer:
+                assert b'"address": "203.0.113.9"' in answer.read()
+    house.stop()
+
+
+def addresses_of(host: str) -> set[tuple[int, str]]:
+    found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    return {(family, str(place[0])) for family, _, _, _, place in found}
+
+
+def test_an_address_that_is_none_is_refused_in_one_line(house: House) -> None:
+    refused = house.nearer("serve", "--host", "no.such.host.example")
+    assert refused.returncode == 1
+    assert refused.stderr == (
+        f"Refused: Cannot listen at no.such.host.example port {house.port}: "
+        "this machine has no such address.\n"
+    )
+
+
 def test_two_servers_cannot_listen_on_one_port(house: House) -> None:
     second = house.nearer("serve")
     assert second.returncode == 1
-    assert second.stderr.startswith(f"Refused: Cannot listen at 127.0.0.1 port {house.port}")
+    assert second.stderr == (
+        f"Refused: Cannot listen at 127.0.0.1 port {house.port}: Address already in use.\n"
+    )
 
 
 def test_an_older_database_is_not_served(build: Build) -> None:

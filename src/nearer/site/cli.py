@@ -18,8 +18,11 @@ nearer demo            make demo people with 120 days of check-ins, to try thing
 nearer check           say which settings are unsafe
 nearer features        say which features are installed, and what each brings
 nearer tick            do once what falls due (the server does so itself)
+nearer mail ADDRESS    send a test mail, as reminders are sent
 nearer migrate         bring the database up to date; before the first start and after upgrades
 nearer pepper          make the pepper file, once
+nearer invite          make a link with which one new person may sign up
+nearer people          say who is here; lock one's devices, or erase one
 nearer backup FILE     write everything into one file, still sealed
 nearer restore FILE    read such a file into an empty database
 

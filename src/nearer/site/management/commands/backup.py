@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,29 @@ class Command(OurCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="where to; it must not exist yet")
+        look = "look at a file that is there instead: whether it is whole, and what is in it"
+        parser.add_argument("--check", action="store_true", help=look)
 
-    def handle(self, *_: Any, file: Path, **__: Any) -> None:
+    def handle(self, *_: Any, file: Path, check: bool, **__: Any) -> None:
+        if check:
+            self.look(file)
+        else:
+            self.write(file)
+
+    def look(self, file: Path) -> None:
+        try:
+            head = backup.check(file)
+        except backup.UnsoundBackup as error:
+            raise Refused(str(error)) from None
+        rows = {label: table["rows"] for label, table in head["tables"].items()}
+        people, entries = rows["people.Person"], rows["spaces.SealedEntry"]
+        made = datetime.fromisoformat(head["made"])
+        self.stdout.write(
+            f"{file} is whole: {people} people and {entries} entries, made on "
+            f"{made:%Y-%m-%d at %H:%M} UTC by Nearer {head['version']}."
+        )
+
+    def write(self, file: Path) -> None:
         try:
             counts = backup.write(file)
         except OSError as error:
