@@ -52,7 +52,7 @@ def test_a_link_from_another_site(walker: Walkers, name: str, javascript: bool) 
         assert tab.title() == "Nearer"
         tab.close()
     assert token(ann) == before
-    ann.press("Keep it")
+    ann.press("Save")
     assert ann.sees(SENTENCE)
 
 
@@ -68,10 +68,10 @@ def test_a_lock_in_another_tab_without_scripts(walker: Walkers, name: str) -> No
     tab.goto("/account/")
     tab.get_by_role("button", name="Lock now").click()
     tab.close()
-    ann.press("Keep it")
+    ann.press("Save")
     assert ann.sees("You are signed out")
     evening.sign_in(ann, name)
-    ann.press("Carry on")
+    ann.press("Send it now")
     assert ann.sees(SENTENCE)
 
 
@@ -82,8 +82,8 @@ def test_a_browser_that_brings_its_tabs_back(walker: Walkers, name: str) -> None
     ann.write("A sentence, if you like", SENTENCE)
     ann.page.evaluate("document.body.dataset.live = ''")
     ann.context.clear_cookies()
-    ann.press("Keep it")
+    ann.press("Save")
     assert ann.sees("You are signed out")
     evening.sign_in(ann, name)
-    ann.press("Carry on")
+    ann.press("Send it now")
     assert ann.sees(SENTENCE)

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from nearer.export.logic.archive import Archive, NotAnArchive, read_json
+from nearer.export.logic.archive import Archive, NotAnArchive, TooLarge, read_json
 from nearer.export.packing import unpacked
 from nearer.ui.forms import Form
 
@@ -28,5 +28,7 @@ class Restore(Form):
     def clean_file(self) -> None:
         try:
             self.archive = read_json(unpacked(self.cleaned_data["file"].read()))
+        except TooLarge:
+            raise ValidationError(_("This copy is too large to be brought back at once.")) from None
         except NotAnArchive:
             raise ValidationError(_("This file is not a copy made with this program.")) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import uuid
 import zipfile
 import zlib
@@ -17,10 +18,13 @@ from msgspec.structs import asdict
 
 from nearer.couples.couple import STAYS_SHUT
 from nearer.export.logic.archive import (
+    LARGEST,
     Archive,
+    ArchivedAbout,
     ArchivedEntry,
     ArchivedSpace,
     NotAnArchive,
+    TooLarge,
     as_json,
     fields_of,
 )
@@ -33,9 +37,16 @@ from nearer.spaces.membership import open_space
 from nearer.spaces.space import OpenSpace
 
 JSON, PAGE = "nearer.json", "nearer.html"
-LARGEST = 50_000_000
-# What the library says of a zip without our file, or one that is truncated, corrupt or encrypted.
-BROKEN = (KeyError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
+# What a Mac adds to every zip it packs.
+NOT_OURS = "__MACOSX/"
+SIGNS = (b"PK\x03\x04", b"PK\x05\x06")
+END_OF_LIST, LONGEST_END, LONGEST_LIST = b"PK\x05\x06", 65_557, 50_000
+# What the library says of a zip that is truncated, corrupt, encrypted, or none at all. `OSError`
+# and `struct.error` come from offsets that lead nowhere.
+BROKEN = (
+    LookupError, ValueError, EOFError, RuntimeError, OSError, OverflowError,
+    zipfile.BadZipFile, zlib.error, struct.error,
+)  # fmt: skip
 
 
 def archive(keyring: Keyring) -> Archive:
@@ -45,7 +56,7 @@ def archive(keyring: Keyring) -> Archive:
     return Archive(
         made_at=timezone.now().replace(microsecond=0),
         name=keyring.owner.name,
-        about=asdict(keyring.about),
+        about=ArchivedAbout(**asdict(keyring.about)),
         spaces=[archived(space) for space in spaces],
         shut=len(held) - len(spaces),
     )
@@ -90,13 +101,46 @@ def packed(whole: Archive) -> bytes:
 
 
 def unpacked(plain: bytes) -> bytes:
-    """The JSON of a zip of ours, or the bytes as they are. Raises `NotAnArchive`."""
-    if not zipfile.is_zipfile(io.BytesIO(plain)):
+    """The JSON of a zip of ours, or the bytes as they are. Raises `NotAnArchive`.
+
+    Also of one that was unpacked and packed again, with a folder around it.
+    """
+    if not plain.startswith(SIGNS):
         return plain
+    if not _lists_few(plain):
+        raise NotAnArchive
     try:
         with zipfile.ZipFile(io.BytesIO(plain)) as bundle:
-            if bundle.getinfo(JSON).file_size > LARGEST:
-                raise NotAnArchive
-            return bundle.read(JSON)
+            return _read(bundle, _ours(bundle))
     except BROKEN:
         raise NotAnArchive from None
+
+
+def _lists_few(plain: bytes) -> bool:
+    """Whether the list of what is in a zip is short: all of it is read before anything else."""
+    at = plain.rfind(END_OF_LIST, -LONGEST_END)
+    size = int.from_bytes(plain[at + 12 : at + 16], "little")
+    is_64 = plain[max(0, at - 20) : at].startswith(b"PK\x06\x07")
+    return at >= 0 and size <= LONGEST_LIST and not is_64
+
+
+def _ours(bundle: zipfile.ZipFile) -> zipfile.ZipInfo:
+    """The one file of ours in a zip, packed as we pack."""
+    parts = ((info, info.filename.rpartition("/")) for info in bundle.infolist())
+    found = [
+        info
+        for info, (folder, _slash, name) in parts
+        if name == JSON and not f"{folder}/".startswith(NOT_OURS)
+    ]
+    if len(found) != 1 or found[0].compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotAnArchive
+    return found[0]
+
+
+def _read(bundle: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """No more than may be, whatever the zip says of its own size."""
+    with bundle.open(info) as file:
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise TooLarge
+    return content

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from nearer.export.logic.archive import Archive, ArchivedEntry, UnknownWriting, revive
+from nearer.export.logic.archive import Archive, ArchivedEntry, UnknownWriting, named, revive
 from nearer.registry.installed import kinds
 from nearer.registry.kinds import Pairs
 from nearer.ui.context import app_name
@@ -42,7 +42,7 @@ def read_aloud(archive: Archive) -> dict[str, Any]:
 
 def read(entry: ArchivedEntry) -> Read:
     """In the words of its feature; of a version that nobody here knows, by its fields."""
-    plain = Read(entry.day, entry.kind, entry.mine, list(entry.fields.items()))
+    plain = Read(entry.day, entry.kind, entry.mine, list(named(entry).items()))
     kind = kinds().get(entry.kind)
     if kind is None or kind.in_words is None:
         return plain

@@ -5,25 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable
 from datetime import date, timedelta
-
-from django.db import transaction
+from itertools import islice
 
 from nearer.export.logic.archive import Archive, ArchivedEntry, UnknownWriting, revive
 from nearer.registry.installed import kinds
 from nearer.spaces.payload import Payload
-from nearer.spaces.space import OpenSpace
+from nearer.spaces.space import Brought, OpenSpace
 
 There = dict[Hashable, Payload]
 RESTORED, THERE, OTHER, UNREAD = "restored", "there", "other", "unread"
 EARLIEST = date(1900, 1, 1)
+AT_ONCE = 500
 
 
-@transaction.atomic
 def restore(archive: Archive, space: OpenSpace) -> Counter[str]:
-    """Adds what is missing. Counts what was restored, was there, is other words here, unread."""
-    there = what_is_there(space)
-    entries = [entry for each in archive.spaces if each.kind == "private" for entry in each.entries]
-    return Counter(restored(entry, space, there) for entry in entries if may_come_back(entry))
+    """Adds what is missing. Counts what was restored, was there, is other words here, unread.
+
+    In many short transactions, so that nobody who writes meanwhile waits for long. Broken off, it
+    is taken up by the same file brought again.
+    """
+    there, counts = what_is_there(space), Counter[str]()
+    every = (entry for each in archive.spaces if each.kind == "private" for entry in each.entries)
+    entries = filter(may_come_back, every)
+    while batch := list(islice(entries, AT_ONCE)):
+        new: list[Brought] = []
+        counts.update(restored(entry, space.today(), there, new) for entry in batch)
+        space.bring(new)
+    return counts
 
 
 def may_come_back(entry: ArchivedEntry) -> bool:
@@ -47,10 +55,10 @@ def place(said: Payload, slot: str) -> Hashable:
     return slot or said
 
 
-def restored(entry: ArchivedEntry, space: OpenSpace, there: There) -> str:
-    """What became of one entry. It keeps its day and its moment of writing."""
+def restored(entry: ArchivedEntry, today: date, there: There, new: list[Brought]) -> str:
+    """What becomes of one entry; one that is missing is put into `new`, with its day and moment."""
     kind = kinds().get(entry.kind)
-    if kind is None or not is_of_this_time(entry, space.today()):
+    if kind is None or not is_of_this_time(entry, today):
         return UNREAD
     try:
         said = revive(entry, kind.cls)
@@ -61,10 +69,7 @@ def restored(entry: ArchivedEntry, space: OpenSpace, there: There) -> str:
     if at in there:
         return THERE if there[at] == said else OTHER
     there[at] = said
-    if slot:
-        space.put(said, slot, entry.day, seen=0, at=entry.at)
-    else:
-        space.add(said, entry.day, at=entry.at)
+    new.append(Brought(said, slot, entry.day, entry.at))
     return RESTORED
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import timedelta
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
@@ -10,10 +14,15 @@ from nearer.doors.kinds_only import private
 from nearer.export.forms import Restore
 from nearer.export.packing import archive, packed
 from nearer.export.restoring import restore
+from nearer.people import rate_limits
 from nearer.people.asking import ask, who_confirms
 from nearer.people.forms.sign_in import StepUp
+from nearer.people.rate_limits import TooManyTries
 from nearer.people.request import Request
 from nearer.spaces.space import OpenSpace
+
+# Each is work for as much as ten megabytes.
+RESTORES, AN_HOUR = 6, timedelta(hours=1)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +42,21 @@ def export(request: Request, space: OpenSpace) -> HttpResponse:
 @private
 def restore_copy(request: Request, space: OpenSpace) -> HttpResponse:
     """Adds from a copy what is missing here, and says what it did."""
-    form = Restore(*((request.POST, request.FILES) if request.method == "POST" else ()))
-    counts = restore(form.archive, space) if form.is_valid() else None
-    page = {"space": space, "form": form, "counts": counts}
+    page: dict[str, Any] = {"space": space, "form": Restore()}
+    if request.method != "POST":
+        return render(request, "export/restore.html", page)
+    try:
+        page["form"], page["counts"] = bring_back(request, space)
+    except TooManyTries as slowed:
+        page["minutes"] = slowed.minutes
+        return render(request, "export/restore.html", page, status=429)
     return render(request, "export/restore.html", page)
+
+
+def bring_back(request: Request, space: OpenSpace) -> tuple[Restore, Counter[str] | None]:
+    """Raises `TooManyTries`."""
+    me = str(request.keyring.me)
+    with rate_limits.one_at_a_time("restore", me):
+        rate_limits.count("restores", me, RESTORES, AN_HOUR)
+        form = Restore(request.POST, request.FILES)
+        return form, restore(form.archive, space) if form.is_valid() else None

@@ -18,7 +18,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
@@ -129,15 +129,20 @@ def _count_cost(what: str, address: str) -> None:
     _add_failure(key)
 
 
-def count(what: str, whose: str, limit: int) -> None:
+def count(what: str, whose: str, limit: int, window: timedelta = WINDOW) -> None:
     """Counts one action of one person. Raises `TooManyTries` after `limit` of them in a window."""
     key, now = _key(what, whose), timezone.now()
     with transaction.atomic():
-        row = _row(key, now, now + WINDOW)
+        row = _row(key, now, now + window)
         row.tries += 1
         row.save(update_fields=["tries", "until"])
     if row.tries > limit:
         raise TooManyTries(row.until)
+
+
+def one_at_a_time(what: str, whose: str) -> AbstractContextManager[None]:
+    """For work that one person may have done once in one process. Raises `TooManyTries`."""
+    return _one_at_a_time([_key(what, whose)])
 
 
 def erase_old_counts(now: datetime) -> int:

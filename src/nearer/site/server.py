@@ -24,6 +24,7 @@ from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from nearer.site import hub
+from nearer.site.charset import utf8_only
 from nearer.site.counters import counted
 from nearer.site.health import health
 from nearer.site.live import in_a_thread, live
@@ -98,7 +99,7 @@ def shell(*, ticks: bool) -> ASGIApp:
 
     # Three projects have types for the same two protocols that are not compatible.
     wsgi = WSGIMiddleware(cast("WSGIApp", application), workers=settings.NEARER_THREADS)
-    django = whole_requests(cast("ASGIApp", wsgi))
+    django = utf8_only(whole_requests(cast("ASGIApp", wsgi)))
     routes = [WebSocketRoute("/live", live), Route("/health/", health), Mount("/", django)]
     return counted(Starlette(routes=routes, lifespan=alive))
 

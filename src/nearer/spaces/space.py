@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
@@ -33,6 +33,15 @@ from nearer.spaces.queries import Row
 
 P = TypeVar("P", bound=Payload)
 ALWAYS = date.min
+
+
+class Brought(NamedTuple):
+    """What was written before, elsewhere, and comes back with its day and its moment."""
+
+    said: Payload
+    slot: str
+    day: date
+    at: datetime
 
 
 @dataclass(repr=False)
@@ -117,6 +126,22 @@ class OpenSpace:
         if seen is not None and seen != found.revision:
             raise StaleEntry
         return self.rewrite(found, payload, at, quietly=quietly)
+
+    def bring(self, brought: Iterable[Brought]) -> None:
+        """Writes many entries of earlier days at once. What is there already stays as it is: a slot
+        that is filled, and the same words of the same moment."""
+        rows = [
+            SealedEntry(space_id=self.id, id=entry.key, **self._sealed(entry))
+            for entry in map(self._brought, brought)
+        ]
+        with transaction.atomic():
+            SealedEntry.objects.bulk_create(rows, ignore_conflicts=True)
+        self.notify(quietly=not rows)
+
+    def _brought(self, each: Brought) -> Entry[Any]:
+        said, slot, day, at = each
+        key = self.newest.slot(f"brought/{slot or packed(said).hex()}/{said.kind}/{day}/{at}")
+        return Entry(self, key, 1, self.me.bytes, self._written(said, day, slot, at))
 
     def ahead(self, kinds: Mapping[type[Payload], date]) -> OpenSpace:
         """A copy that has read these kinds in one statement, each from a day on (or `ALWAYS`).
