@@ -20,6 +20,7 @@ from django.urls import resolve
 
 from nearer.site.outages import Outage, OutagesInOneLine, outage
 from nearer.store.reasons import Reason, database_reason, network_reason
+from tests.cast import Friend
 from tests.site.conftest import HAS_POSTGRES
 from tests.site.house import House
 
