@@ -94,7 +94,7 @@ def test_the_same_form_sent_twice_makes_one_account(invited: LazySettings) -> No
 def test_a_refused_form_leaves_the_link_as_it_was(ann: Friend, invited: LazySettings) -> None:
     browser = Client()
     send(browser, JOIN, code=link())
-    assert "has this name already" in send(browser, KEEP, **{**NEW, "name": "Ann"})
+    assert "already has this name" in send(browser, KEEP, **{**NEW, "name": "Ann"})
     assert not signs_up(browser, new_passphrase="short")
     assert Ticket.objects.count() == 1
     assert signs_up(browser)
@@ -102,7 +102,7 @@ def test_a_refused_form_leaves_the_link_as_it_was(ann: Friend, invited: LazySett
 
 def test_a_link_ends_by_itself(invited: LazySettings) -> None:
     given, browser = link(days=-1), Client()
-    assert "not open" in send(browser, JOIN, code=given)
+    assert "does not work" in send(browser, JOIN, code=given)
     assert not signs_up(browser)
     assert tickets.end_overdue(timezone.now()) == 1
     assert tickets.end_overdue(timezone.now()) == 0
@@ -133,7 +133,7 @@ def test_where_it_is_closed_nobody_new_comes(ann: Friend, closed: LazySettings) 
 
 def test_nobody_finds_out_names_where_it_is_closed(ann: Friend, closed: LazySettings) -> None:
     said = send(Client(), KEEP, **{**NEW, "name": "Ann"})
-    assert "has this name already" not in said
+    assert "already has this name" not in said
 
 
 def test_the_row_says_neither_for_whom_nor_with_what(invited: LazySettings) -> None:

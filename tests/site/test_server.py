@@ -13,7 +13,7 @@ from django.conf import settings
 from websockets.exceptions import ConnectionClosedError
 
 from nearer.site.patience import HEADER_PATIENCE
-from tests.site.house import PATIENCE, House
+from tests.site.house import PATIENCE, House, beside
 
 Build = Callable[..., House]
 
@@ -182,6 +182,18 @@ def test_two_servers_cannot_listen_on_one_port(house: House) -> None:
     )
 
 
+def test_a_second_process_that_would_not_be_heard_is_refused(build: Build) -> None:
+    house = build().start()
+    other = beside(house)
+    for live in ("", "redis://127.0.0.1:1"):
+        refused = other.nearer("serve", NEARER_LIVE=live)
+        assert refused.returncode == 1
+        assert refused.stderr.startswith(f"Refused: Another process serves from {house.folder}.")
+        assert "NEARER_LIVE" in refused.stderr
+    house.kill()
+    assert other.start().stop() == 0  # the lock went with its process
+
+
 def test_an_older_database_is_not_served(build: Build) -> None:
     refused = build(bare=True).nearer("serve")
     assert refused.returncode == 1
@@ -197,6 +209,13 @@ def test_a_lost_pepper_is_not_replaced_in_silence(build: Build) -> None:
     assert refused.returncode == 1
     assert "Put it back." in refused.stderr
     assert not (house.folder / "pepper").exists()
+
+
+@pytest.mark.parametrize("command", ["runserver", "testserver", "flush"])
+def test_what_would_go_around_the_checks_is_refused(build: Build, command: str) -> None:
+    refused = build().nearer(command)
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(f"Refused: nearer {command} ")
 
 
 def test_the_command_without_arguments_lists_the_commands(build: Build) -> None:

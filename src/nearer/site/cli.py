@@ -30,6 +30,8 @@ nearer restore FILE    read such a file into an empty database
 """
 # The umask: only the account Nearer runs under may read what it writes.
 OWNER_ONLY = 0o077
+# What would serve without our checks, or empty a database without a question of ours.
+NOT_FOR_HERE = {"runserver", "testserver", "flush"}
 STOPPED_BY_HAND = 130
 UNSOUND = 2
 
@@ -43,6 +45,8 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["version"]):
         sys.stdout.write(f"{version('nearer')}\n")
         return
+    if sys.argv[1] in NOT_FOR_HERE:
+        sys.exit(f"Refused: nearer {sys.argv[1]} is a command of Django's for other uses.")
     try:
         execute_from_command_line(["nearer", *sys.argv[1:]])
     except KeyboardInterrupt:

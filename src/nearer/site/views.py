@@ -6,7 +6,14 @@ import sys
 from datetime import timedelta
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError
+from django.core.exceptions import DisallowedHost
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseServerError,
+)
 from django.shortcuts import render
 from django.template import loader
 from django.urls import reverse
@@ -16,6 +23,7 @@ from django.views.decorators.http import require_safe
 from nearer.people.own_forms import is_of_the_token
 from nearer.people.request import Request
 from nearer.people.unlocking import send_again
+from nearer.site.form_origins import OTHER_HOST, OTHER_ORIGIN, cause_of, say_once
 from nearer.site.measures import TABLES
 from nearer.site.notice import here, notice
 from nearer.store.reasons import database_reason
@@ -61,8 +69,20 @@ def broken(_: HttpRequest) -> HttpResponse:
     return HttpResponse(page, status=503, headers={"Retry-After": RETRY_AFTER})
 
 
-def forged(request: Request, reason: str = "") -> HttpResponse:
+def not_taken(_: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that is too much at once, or for another site than this one."""
+    page = "400.html"
+    if isinstance(exception, DisallowedHost):
+        page = "site/other_address.html"
+        say_once(OTHER_HOST)
+    return HttpResponseBadRequest(loader.render_to_string(page))
+
+
+def forged(request: Request, reason: str = "", **_: str) -> HttpResponse:
     """A form that did not come from our own page, or whose page is older than the browser's."""
     if is_of_the_token(reason) and (page := send_again(request)):
         return page
-    return render(request, "403.html", status=403)
+    cause = cause_of(request, reason)
+    if cause == "elsewhere":
+        say_once(OTHER_ORIGIN)
+    return render(request, "403.html", {"cause": cause}, status=403)

@@ -47,7 +47,6 @@ class Brought(NamedTuple):
 @dataclass(repr=False)
 class OpenSpace:
     """`keys`: by generation, the newest is written with. `clock`: the moment, aware, in UTC.
-
     `seated`: who has a seat now. `came_back`: who somebody is now that was let back in, by who they
     were before; it gives no right to earlier words. `last_link`: of the chain, as long as one
     follows it. `once`: the form that is being sent, which differs from page to page: what it adds
@@ -72,12 +71,6 @@ class OpenSpace:
     @property
     def newest(self) -> SpaceKey:
         return self.keys[max(self.keys)]
-
-    @property
-    def formerly(self) -> frozenset[uuid.UUID]:
-        """Who the reader was here before they lost every key and were let back in."""
-        back = self.came_back.items()
-        return frozenset(uuid.UUID(bytes=was) for was, now in back if now == self.me.bytes)
 
     def today(self) -> date:
         """The day it is here, in the space's time zone."""

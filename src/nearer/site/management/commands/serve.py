@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 
 from nearer.site import metrics
+from nearer.site.alone import alone_in
 from nearer.site.checks import database_refusals, refusals
 from nearer.site.command_errors import Refused, refuse_if
 from nearer.site.dumps import forbid_dumps
@@ -55,6 +56,7 @@ class Command(OurCommand):
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         with ExitStack() as held:
             listeners = [held.enter_context(each) for each in listen(host, port)]
+            held.enter_context(alone_in(settings.DATA, shares=bool(settings.NEARER_LIVE)))
             self.stdout.write(f"{settings.NEARER_NAME} is at {settings.NEARER_URL} (Ctrl-C stops)")
             self.stdout.flush()
             listen_for_metrics(options["metrics"])
