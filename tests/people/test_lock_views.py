@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from nearer.people import drafts, resubmit
-from nearer.people.cookies import DRAFT, GUEST, SECRET, SID, set_secret
+from nearer.people.cookies import DRAFT, GUEST, SECRET, SID, TICKET, set_secret
 from nearer.people.models import Draft, Session
 from tests.cast import Friend
 
@@ -95,7 +95,7 @@ def test_a_browser_with_made_up_cookies_keeps_nothing(client: Client, ann: Frien
     assert not Draft.objects.exists()
 
 
-@pytest.mark.parametrize("begun", [DRAFT, GUEST])
+@pytest.mark.parametrize("begun", [DRAFT, GUEST, TICKET])
 def test_leaving_locks_and_takes_every_cookie_along(ann: Friend, begun: str) -> None:
     mark = HttpResponse()
     set_secret(mark, begun, secret := drafts.new_secret())

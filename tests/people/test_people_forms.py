@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from nearer.people.admission import NotAdmitted, freely
 from nearer.people.forms.account import AboutYou, spoken
 from nearer.people.forms.ending import Deletion
 from nearer.people.forms.newcomer import Newcomer
 from nearer.people.forms.sign_in import Recover, SignIn, SignUp, wait_a_little
 from nearer.people.keyring import About
+from nearer.people.models import Person
 from nearer.people.rate_limits import Asker
 from tests.cast import Couple, Friend
 
@@ -69,7 +71,7 @@ def test_sent_twice_it_opens_what_it_made_and_with_another_passphrase_nothing() 
     ):
         form = Newcomer({**words, **more})
         assert form.is_valid()
-        opened.append(form.arriving(Asker("203.0.113.1"), together=True))
+        opened.append(form.arriving(Asker("203.0.113.1"), together=True, admit=freely))
     first, again, other = opened
     assert first
     assert again
@@ -102,3 +104,16 @@ def test_deleting_asks_what_becomes_of_shared_words_only_where_there_are_two(
 ) -> None:
     assert "words" in Deletion(ann.refresh(), Asker("203.0.113.1")).fields
     assert "words" not in Deletion(zoe.refresh(), Asker("203.0.113.1")).fields
+
+
+@pytest.mark.django_db
+def test_whom_the_server_does_not_take_is_told_so_and_makes_no_account() -> None:
+    def none_any_more() -> None:
+        raise NotAdmitted
+
+    for admit in (None, none_any_more):
+        form = Newcomer({"name": "Zoe", "new_passphrase": "umbrella seventeen quiet tram"})
+        assert form.is_valid()
+        assert form.arriving(Asker("203.0.113.1"), together=False, admit=admit) is None
+        assert "no longer open" in str(form.non_field_errors())
+    assert not Person.objects.exists()

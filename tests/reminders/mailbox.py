@@ -26,14 +26,17 @@ NAME, PASSWORD = b"olu@example", b"with: signs/@"
 
 @dataclass
 class Mailbox:
-    """`refused`: addresses for which it takes no mail."""
+    """`refused`: addresses for which it takes no mail; `later`: for which it takes none yet."""
 
     refused: set[str] = field(default_factory=set)
+    later: set[str] = field(default_factory=set)
     envelopes: list[Envelope] = field(default_factory=list)
 
     async def handle_RCPT(self, server, session, envelope, address, options):  # type: ignore[no-untyped-def]  # noqa: N802
         if address in self.refused:
             return "550 no such mailbox"
+        if address in self.later:
+            return "451 greylisted, come again"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 

@@ -140,7 +140,7 @@ def test_a_mail_server_that_does_not_answer_leaves_the_address_unconfirmed(
     closed_office()
     assert choose(ann).confirm_by
     said = ann.client.get(PAGE).content.decode()
-    assert "It could not be sent." in said
+    assert "No e-mail can be sent at the moment. It is not your fault." in said
     assert "Send a new code" in said
 
 

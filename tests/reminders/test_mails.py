@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import smtplib
+import socket
+import ssl
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,14 +12,17 @@ from urllib.parse import quote
 
 import pytest
 import time_machine
+from django.conf import LazySettings
 from django.db import connection
 
 from nearer.features.reminders import choosing, mails
 from nearer.features.reminders.models import Reminder
 from nearer.people import erasing
 from nearer.people.keyring import Contents
+from nearer.store.reasons import mail_reason
 from tests.at_once import at_once
 from tests.cast import Friend
+from tests.reminders.conftest import lead_to
 from tests.reminders.mailbox import NAME, PASSWORD, Mailbox, certificate, post_office
 from tests.site.house import House
 
@@ -107,6 +113,77 @@ def test_a_refused_address_holds_up_nobody(ann: Friend, ben: Friend, mailbox: Ma
     assert due(ann) > moment
 
 
+@pytest.mark.django_db
+@pytest.mark.usefixtures("office")
+def test_what_a_server_wants_later_is_tried_again(
+    ann: Friend, ben: Friend, mailbox: Mailbox
+) -> None:
+    mailbox.later.add(ADDRESS)
+    moment = choose(ann)
+    choose(ben, "ben@mail.example")
+    assert mails.send_due(moment) == 1  # the other one goes
+    assert due(ann) == moment
+    assert mails.send_due(moment + timedelta(minutes=1)) == 0
+    mailbox.later.clear()
+    assert mails.send_due(moment + timedelta(minutes=2)) == 1
+    assert mails.send_due(moment + timedelta(minutes=3)) == 0
+    assert sorted(mailbox.addresses) == [ADDRESS, "ben@mail.example"]
+    mailbox.later.add(ADDRESS)
+    tomorrow = due(ann)
+    assert mails.send_due(tomorrow) == 1  # the other one's
+    assert mails.send_due(tomorrow + timedelta(hours=1)) == 0  # not at an hour nobody chose
+    assert due(ann) > tomorrow
+
+
+@pytest.mark.django_db
+def test_a_server_that_takes_nothing_in_clear_loses_no_reminder(
+    ann: Friend, mailbox: Mailbox, settings: LazySettings, tmp_path: Path
+) -> None:
+    office = post_office(mailbox, certificate(tmp_path)[0])
+    lead_to(settings, office.port)
+    moment = choose(ann)
+    assert mails.send_due(moment) == 0
+    office.stop()
+    assert due(ann) == moment
+    assert mailbox.mails == []
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("office")
+def test_a_mail_that_cannot_be_written_holds_up_nobody(
+    ann: Friend, ben: Friend, mailbox: Mailbox
+) -> None:
+    moment = choose(ann, "ann@mail.example\nBcc: eve@mail.example")
+    choose(ben, "ben@mail.example")
+    assert mails.send_due(moment) == 1
+    assert mailbox.addresses == ["ben@mail.example"]
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (smtplib.SMTPRecipientsRefused({"a": (451, b"x")}), "later"),
+        (smtplib.SMTPRecipientsRefused({"a": (550, b"x")}), "not taken"),
+        (smtplib.SMTPSenderRefused(530, b"Must issue STARTTLS", "a"), "tls"),
+        (smtplib.SMTPSenderRefused(530, b"Authentication required", "a"), "sign-in"),
+        (smtplib.SMTPSenderRefused(550, b"x", "a"), "refused"),
+        (smtplib.SMTPDataError(554, b"x"), "not taken"),
+        (smtplib.SMTPDataError(452, b"x"), "later"),
+        (smtplib.SMTPAuthenticationError(535, b"x"), "sign-in"),
+        (smtplib.SMTPNotSupportedError("x"), "tls"),
+        (smtplib.SMTPServerDisconnected("x"), "lost"),
+        (ssl.SSLCertVerificationError("x"), "certificate"),
+        (ssl.SSLError("WRONG_VERSION_NUMBER"), "tls"),
+        (socket.gaierror(-2, "x"), "no such host"),
+        (TimeoutError(), "timeout"),
+        (ConnectionRefusedError(), "refused"),
+        (UnicodeEncodeError("ascii", "ä", 0, 1, "x"), "not taken"),
+    ],
+)
+def test_each_failure_has_its_reason(error: Exception, reason: str) -> None:
+    assert mail_reason(error) == reason
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("office")
 def test_two_ticks_at_once_send_one_mail(ann: Friend, mailbox: Mailbox) -> None:
@@ -154,7 +231,7 @@ def test_the_command_sends_under_seal_and_only_to_whom_it_knows(
     finally:
         office.stop()
     assert "reminders sent: 0" in unknown.stdout
-    assert "the mail server could not be reached" in unknown.stderr
+    assert "the mail server is out of reach (certificate)" in unknown.stderr
     assert ADDRESS not in unknown.stderr
     assert "reminders sent: 1" in known.stdout
     assert mailbox.addresses == [ADDRESS]
@@ -174,3 +251,24 @@ def make_one_due(house: House) -> None:
     )
     made = house.nearer("shell", "--command", asked)
     assert made.returncode == 0, made.stderr
+
+
+def test_the_operator_sends_a_test_mail(build: Callable[..., House], mailbox: Mailbox) -> None:
+    office = post_office(mailbox)
+    house = build(
+        NEARER_SMTP=f"smtp://127.0.0.1:{office.port}",
+        NEARER_MAIL_FROM='"Lind, reminders" <note@münchen.example>',
+    )
+    sent = house.nearer("mail", "olu@mail.example")
+    mailbox.refused.add("olu@mail.example")
+    refused = house.nearer("mail", "olu@mail.example")
+    office.stop()
+    gone = house.nearer("mail", "olu@mail.example")
+    assert sent.returncode == 0, sent.stderr
+    assert mailbox.addresses == ["olu@mail.example"]
+    assert mailbox.mails[0]["From"] == '"Lind, reminders" <note@xn--mnchen-3ya.example>'
+    assert refused.stderr == "Refused: The mail server did not take it (not taken).\n"
+    assert gone.stderr == "Refused: The mail server did not take it (refused).\n"
+    assert (refused.returncode, gone.returncode) == (1, 1)
+    none = house.nearer("mail", "olu@mail.example", NEARER_SMTP="")
+    assert none.stderr == "Refused: There is no NEARER_SMTP, so no mail is ever sent.\n"

@@ -112,7 +112,15 @@ def test_a_mail_server_that_does_not_answer_is_reported(
     post(ann, PAGE)
     closed_office()
     ann.client.post(TRY)
-    assert "It could not be sent." in said(ann)
+    assert "No e-mail can be sent at the moment. It is not your fault." in said(ann)
+
+
+def test_an_address_that_is_refused_is_said_to_be(
+    ann: Friend, office: Controller, mailbox: Mailbox
+) -> None:
+    mailbox.refused.add("ann@mail.example")
+    post(ann, PAGE)
+    assert "The e-mail server did not take it. Please check the address." in said(ann)
 
 
 def test_a_server_without_mail_offers_none(ann: Friend, settings: LazySettings) -> None:

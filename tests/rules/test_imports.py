@@ -18,6 +18,7 @@ BY_NAME = {
     "nearer/site/carriers/__init__.py": "the one carrier that is in use",
     "nearer/site/apps.py": "listeners, once all models are loaded",
     "nearer/site/backup.py": "every table, whosever it is",
+    "nearer/site/people_here.py": "how long entries are, for an operator, and nothing inside them",
 }
 IMPORTING = {"import_module", "__import__", "import_string", "get_model", "get_models"}
 # Django asks an application to connect its receivers in here, once all models are loaded.

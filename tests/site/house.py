@@ -118,12 +118,15 @@ class House:
             **environment,
         }
 
-    def nearer(self, *words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Runs one of our commands to its end."""
+    def nearer(
+        self, *words: str | Path, said: str = "", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Runs one of our commands to its end. `said`: what is typed meanwhile."""
         return subprocess.run(
             [*NEARER, *map(str, words)],
             env=self.environment | environment,
             cwd=ROOT,
+            input=said,
             capture_output=True,
             text=True,
             timeout=120,

@@ -161,6 +161,19 @@ def test_a_backup_goes_into_an_empty_database_only(backup: tuple[House, Path]) -
     assert "This database is not empty." in refused.stderr
 
 
+def test_a_backup_is_looked_at_without_a_restore(backup: tuple[House, Path]) -> None:
+    house, file = backup
+    told = house.nearer("backup", "--check", file)
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.startswith(f"{file} is whole: 2 people and 21 entries, made on 2")
+    spoilt = file.with_suffix(".spoilt")
+    spoilt.write_bytes(cut(file.read_bytes()))
+    for wrong in (spoilt, file.with_suffix(".absent")):
+        refused = house.nearer("backup", "--check", wrong)
+        assert refused.returncode == 1
+        assert refused.stderr.startswith("Refused: Th")
+
+
 def test_a_backup_overwrites_no_file(backup: tuple[House, Path]) -> None:
     before = backup[1].read_bytes()
     refused = backup[0].nearer("backup", backup[1])

@@ -62,6 +62,7 @@ WRONG: list[tuple[Setting[object], str]] = [
         for each in ("javascript:alert", "wetter.de", "//evil.example", "a b")
     ),
     *((known.TRUSTED_PROXIES, each) for each in ("notanip", "10.0.0.0/33", "127.0.0.1 ::1")),
+    *((known.SIGN_UP, each) for each in ("on", "invite")),
     *((known.DEBUG, each) for each in ("2", "maybe")),
     *((known.ARGON2, each) for each in ("much", "8192:1", "65536", "65536:3:1", "99999999:3")),
     *(

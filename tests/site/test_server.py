@@ -13,7 +13,7 @@ from django.conf import settings
 from websockets.exceptions import ConnectionClosedError
 
 from nearer.site.patience import HEADER_PATIENCE
-from tests.site.house import PATIENCE, House
+from tests.site.house import PATIENCE, House, beside
 
 Build = Callable[..., House]
 
@@ -144,10 +144,54 @@ def test_the_own_proxy_is_believed(build: Build) -> None:
     house.stop()
 
 
+@pytest.mark.parametrize("host", ["::", "localhost"])
+def test_both_families_are_served(build: Build, host: str) -> None:
+    house = build(NEARER_TRUSTED_PROXIES="127.0.0.1, ::1").start("--host", host)
+    for family, address in {(socket.AF_INET, "127.0.0.1")} | addresses_of(host):
+        with socket.socket(family) as line:
+            line.settimeout(PATIENCE)
+            line.connect(("::1" if address == "::" else address, house.port))
+            line.sendall(
+                f"GET /try/whence/ HTTP/1.1\r\nHost: localhost:{house.port}\r\n"
+                "X-Forwarded-For: 203.0.113.9\r\nConnection: close\r\n\r\n".encode()
+            )
+            with line.makefile("rb") as answer:
+                assert b'"address": "203.0.113.9"' in answer.read()
+    house.stop()
+
+
+def addresses_of(host: str) -> set[tuple[int, str]]:
+    found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    return {(family, str(place[0])) for family, _, _, _, place in found}
+
+
+def test_an_address_that_is_none_is_refused_in_one_line(house: House) -> None:
+    refused = house.nearer("serve", "--host", "no.such.host.example")
+    assert refused.returncode == 1
+    assert refused.stderr == (
+        f"Refused: Cannot listen at no.such.host.example port {house.port}: "
+        "this machine has no such address.\n"
+    )
+
+
 def test_two_servers_cannot_listen_on_one_port(house: House) -> None:
     second = house.nearer("serve")
     assert second.returncode == 1
-    assert second.stderr.startswith(f"Refused: Cannot listen at 127.0.0.1 port {house.port}")
+    assert second.stderr == (
+        f"Refused: Cannot listen at 127.0.0.1 port {house.port}: Address already in use.\n"
+    )
+
+
+def test_a_second_process_that_would_not_be_heard_is_refused(build: Build) -> None:
+    house = build().start()
+    other = beside(house)
+    for live in ("", "redis://127.0.0.1:1"):
+        refused = other.nearer("serve", NEARER_LIVE=live)
+        assert refused.returncode == 1
+        assert refused.stderr.startswith(f"Refused: Another process serves from {house.folder}.")
+        assert "NEARER_LIVE" in refused.stderr
+    house.kill()
+    assert other.start().stop() == 0  # the lock went with its process
 
 
 def test_an_older_database_is_not_served(build: Build) -> None:
@@ -165,6 +209,13 @@ def test_a_lost_pepper_is_not_replaced_in_silence(build: Build) -> None:
     assert refused.returncode == 1
     assert "Put it back." in refused.stderr
     assert not (house.folder / "pepper").exists()
+
+
+@pytest.mark.parametrize("command", ["runserver", "testserver", "flush"])
+def test_what_would_go_around_the_checks_is_refused(build: Build, command: str) -> None:
+    refused = build().nearer(command)
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(f"Refused: nearer {command} ")
 
 
 def test_the_command_without_arguments_lists_the_commands(build: Build) -> None:

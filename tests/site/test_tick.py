@@ -23,6 +23,7 @@ NOTHING = {
     "sessions ended": 0,
     "drafts erased": 0,
     "invitations ended": 0,
+    "operator's invitations ended": 0,
     "counts of tries erased": 0,
     "addresses forgotten": 0,
     "reminders sent": 0,

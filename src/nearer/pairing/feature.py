@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nearer.pairing import links, on_events
+from nearer.pairing import links, on_events, tickets
 from nearer.pairing.inviting import end_overdue_invitations
 from nearer.pairing.payloads import LettingIn
 from nearer.pairing.today_card import cards
@@ -29,7 +29,10 @@ FEATURE = Feature(
     today=cards,
     warning=being_replaced,
     links={"account": links.under_you, "ours": links.agreement},
-    due={"invitations ended": end_overdue_invitations},
+    due={
+        "invitations ended": end_overdue_invitations,
+        "operator's invitations ended": tickets.end_overdue,
+    },
     on=(
         (events.unlocked, on_events.end_letting_in),
         (events.unlocked, on_events.step_in_if_ready),

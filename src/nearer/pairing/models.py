@@ -9,6 +9,14 @@ from nearer.store.fields import BytesField
 from nearer.store.rows import Row
 
 
+class Ticket(Row):
+    """An invitation by whoever runs the server. Found by a hash of its secret; signing up deletes
+    it."""
+
+    id = BytesField(primary_key=True, max_length=32)
+    expires_at = models.DateTimeField(db_index=True)
+
+
 class Invitation(Row):
     """One person's open invitation. Found by a hash of its secret, opened by the secret alone.
 

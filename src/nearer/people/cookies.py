@@ -14,8 +14,8 @@ from nearer.people.known_devices import Device
 from nearer.people.sessions import Cookies
 
 SID, SECRET = "s", "k"
-# Drafts from before there is an account: the first minutes, and an invitation.
-DRAFT, GUEST = "d", "j"
+# Drafts from before there is an account: the first minutes, a partner's invitation, the operator's.
+DRAFT, GUEST, TICKET = "d", "j", "t"
 DEVICE = "o"
 # As long as browsers keep a cookie at most.
 DEVICE_LASTS = timedelta(days=400)

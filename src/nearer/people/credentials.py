@@ -27,6 +27,7 @@ from nearer.crypto import (
     wrap,
 )
 from nearer.people import events, public_identities, recovery
+from nearer.people.admission import Admit, freely
 from nearer.people.keyring import (
     About,
     Contents,
@@ -53,8 +54,9 @@ def wished_cost() -> Cost:
     return Cost(int(memory), int(passes))
 
 
-def sign_up(name: str, passphrase: str, about: About) -> Keyring:
-    """Creates a person with keys, keyring and passphrase. Raises `NameTaken`."""
+def sign_up(name: str, passphrase: str, about: About, admit: Admit = freely) -> Keyring:
+    """Creates a person with keys, keyring and passphrase. Raises `NameTaken`, and what `admit`
+    raises."""
     person = Person(name=fold(name), joined_on=timezone.now().date())
     master = new_master_key()
     identity_secrets, identity = new_identity(person.id.bytes, person.epoch)
@@ -76,6 +78,7 @@ def sign_up(name: str, passphrase: str, about: About) -> Keyring:
             keep_passphrase(keyring, master, stretched, salt)
             recovery.keep_code(keyring, master)
             events.arrived(keyring)
+            admit()
     except IntegrityError:
         raise NameTaken from None
     return keyring

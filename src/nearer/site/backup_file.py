@@ -11,6 +11,7 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -40,9 +41,13 @@ class Head(msgspec.Struct):
 
     format: Literal[1] = msgspec.field(name="nearer-backup")
     version: Short
-    made: Short
+    made: Annotated[datetime, Meta(tz=True)]
     migrations: Annotated[list[Short], Meta(max_length=10_000)]
     tables: dict[Short, Table]
+
+    def count(self, label: str) -> int:
+        """How many rows of a table there are."""
+        return self.tables[label].rows if label in self.tables else 0
 
 
 class End(msgspec.Struct):

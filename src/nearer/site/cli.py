@@ -18,8 +18,11 @@ nearer demo            make demo people with 120 days of check-ins, to try thing
 nearer check           say which settings are unsafe
 nearer features        say which features are installed, and what each brings
 nearer tick            do once what falls due (the server does so itself)
+nearer mail ADDRESS    send a test mail, as reminders are sent
 nearer migrate         bring the database up to date; before the first start and after upgrades
 nearer pepper          make the pepper file, once
+nearer invite          make a link with which one new person may sign up
+nearer people          say who is here; lock one's devices, or erase one
 nearer backup FILE     write everything into one file, still sealed
 nearer restore FILE    read such a file into an empty database
 
@@ -27,6 +30,8 @@ nearer restore FILE    read such a file into an empty database
 """
 # The umask: only the account Nearer runs under may read what it writes.
 OWNER_ONLY = 0o077
+# What would serve without our checks, or empty a database without a question of ours.
+NOT_FOR_HERE = {"runserver", "testserver", "flush"}
 STOPPED_BY_HAND = 130
 UNSOUND = 2
 
@@ -40,6 +45,8 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["version"]):
         sys.stdout.write(f"{version('nearer')}\n")
         return
+    if sys.argv[1] in NOT_FOR_HERE:
+        sys.exit(f"Refused: nearer {sys.argv[1]} is a command of Django's for other uses.")
     try:
         execute_from_command_line(["nearer", *sys.argv[1:]])
     except KeyboardInterrupt:

@@ -1,10 +1,28 @@
-"""The address that belongs to no feature: the harmless page that leaving in a hurry opens."""
+"""The addresses that belong to no feature: the harmless page, and what the operator has to tell."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from nearer.registry.declaration import Feature, Public
+from nearer.site.notice import UnreadableNotice, here
+
+
+def refusals() -> Iterator[str]:
+    """The law asks for a notice on every page, so a broken file is no reason to leave it out."""
+    try:
+        here()
+    except UnreadableNotice as error:
+        yield f"The file in NEARER_NOTICE cannot be used ({error}). Mend or remove it."
+
 
 FEATURE = Feature(
     outside="nearer.site.harmless_urls",
-    public={"measures": Public("the harmless page the quick exit opens", 200, 405)},
+    public={
+        "measures": Public("the harmless page the quick exit opens", 200, 405),
+        # There is none unless the operator wrote one.
+        "notice": Public("what the operator has to tell everybody", 404, 405),
+        "security-contact": Public("where to report a security hole", 404, 405),
+    },
+    refusals=refusals,
 )

@@ -1,4 +1,4 @@
-"""Outside every space: the page that "Leave this page" opens unless the operator chose another."""
+"""Outside every space: what leaving opens, and what the operator has to tell."""
 
 from __future__ import annotations
 
@@ -6,4 +6,8 @@ from django.urls import path
 
 from nearer.site import views
 
-urlpatterns = [path("measures/", views.measures, name="measures")]
+urlpatterns = [
+    path("measures/", views.measures, name="measures"),
+    path("notice/", views.notice_page, name="notice"),
+    path(".well-known/security.txt", views.security_contact, name="security-contact"),
+]

@@ -1,4 +1,4 @@
-"""What our commands have in common: `--help` tells of their own options, not of Django's."""
+"""What our commands have in common: `--help` tells of their own options, and not of Django's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 
 
 class OurCommand(BaseCommand):
+    requires_system_checks: list[str] = []  # `check` and `serve` ask them
     suppressed_base_arguments = {
         "--version",
         "--verbosity",

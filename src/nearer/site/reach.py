@@ -17,7 +17,7 @@ from django.conf import settings
 
 from nearer.site import carriers
 from nearer.site.command_errors import Refused
-from nearer.store.reasons import Reason, network_reason
+from nearer.store.reasons import Reason, mail_reason, network_reason
 
 PATIENCE = 3.0
 
@@ -28,14 +28,14 @@ def out_of_reach() -> Iterator[str]:
 
 
 def _mail_server() -> Iterator[str]:
-    if settings.SENDS_MAIL and (reason := mail_reason()):
+    if settings.SENDS_MAIL and (reason := mail_server_reason()):
         yield (
             f"The mail server in NEARER_SMTP does not answer as it should ({reason}). Reminders "
             "wait until it does."
         )
 
 
-def mail_reason() -> Reason | None:
+def mail_server_reason() -> Reason | None:
     """Why no mail would go; None if one would. Nothing is sent."""
     server = settings.SMTP
     kind = smtplib.SMTP_SSL if server.is_tls else smtplib.SMTP
@@ -46,7 +46,7 @@ def mail_reason() -> Reason | None:
             if server.user:
                 line.login(server.user, server.password)
     except (smtplib.SMTPException, OSError) as error:
-        return network_reason(error)
+        return mail_reason(error)
     return None
 
 

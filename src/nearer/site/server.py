@@ -53,11 +53,11 @@ class NotTaken(Exception):
         self.status = status
 
 
-def run(listener: socket.socket, *, ticks: bool) -> None:
+def run(listeners: list[socket.socket], *, ticks: bool) -> None:
     """Serves until SIGINT or SIGTERM, then lets what is under way finish for a moment."""
     server = uvicorn.Server(configuration(shell(ticks=ticks)))
     with suppress(KeyboardInterrupt):
-        server.run(sockets=[listener])
+        server.run(sockets=listeners)
     # A thread that waits for a browser which is gone must not hold the process.
     last = threading.Timer(GRACE, os._exit, (0,))
     last.daemon = True

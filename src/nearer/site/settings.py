@@ -10,7 +10,7 @@ import django_htmx
 
 import nearer
 from nearer.site.configuration import known, settings_file
-from nearer.site.configuration.reading import read, usual_sender
+from nearer.site.configuration.reading import read, usual_sender, who_may_sign_up
 from nearer.site.configuration.site_address import host_of
 from nearer.site.environment import database, folder, secret_key, version_of
 
@@ -21,6 +21,8 @@ DATA = folder((given[known.DATA] or Path()).resolve())
 NEARER_URL = given[known.URL]
 NEARER_NAME = given[known.NAME]
 NEARER_RUN_BY = given[known.RUN_BY]
+NEARER_SIGN_UP = who_may_sign_up(given)
+NEARER_NOTICE = given[known.NOTICE]
 NEARER_EXIT_URL = given[known.EXIT_URL]
 NEARER_COUNTRY = given[known.COUNTRY]
 NEARER_HELP_LINES = given[known.HELP_LINES]
@@ -49,7 +51,7 @@ CSRF_TRUSTED_ORIGINS = [NEARER_URL]
 # Pages of whoever has to get away, or needs help: they never wait for a database. The first never
 # open a session, the others do without one while the database is out of reach.
 WITHOUT_SESSION = frozenset({"/leave/", "/measures/"})
-WITHOUT_DATABASE = frozenset({"/help/", "/lock/", "/sign-in/"})
+WITHOUT_DATABASE = frozenset({"/help/", "/lock/", "/notice/", "/sign-in/"})
 
 INSTALLED_APPS = [
     "django.contrib.messages",
@@ -121,6 +123,7 @@ TEMPLATES = [
                 "nearer.ui.context.page",
                 "nearer.site.tabs.tabs",
                 "nearer.registry.warnings.warnings",
+                "nearer.site.notice.links",
             ],
             "builtins": ["django.templatetags.i18n", "nearer.ui.templatetags.ui"],
         },

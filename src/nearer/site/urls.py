@@ -13,6 +13,7 @@ from nearer.site.url_converters import Month, ShortId
 register_converter(ShortId, "short")
 register_converter(Month, "month")
 
+handler400 = "nearer.site.views.not_taken"
 handler500 = "nearer.site.views.broken"
 
 urlpatterns = [

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
@@ -24,7 +24,7 @@ from django.db.models import QuerySet
 
 from nearer.crypto import BrokenSeal, Link, SpaceKey
 from nearer.spaces import events, queries
-from nearer.spaces.entry import Entry
+from nearer.spaces.entry import Brought, Entry
 from nearer.spaces.errors import NoSuchEntry, SpaceClosed, StaleEntry, WrongKind
 from nearer.spaces.kinds import Kind
 from nearer.spaces.models import SealedEntry
@@ -35,19 +35,9 @@ P = TypeVar("P", bound=Payload)
 ALWAYS = date.min
 
 
-class Brought(NamedTuple):
-    """What was written before, elsewhere, and comes back with its day and its moment."""
-
-    said: Payload
-    slot: str
-    day: date
-    at: datetime
-
-
 @dataclass(repr=False)
 class OpenSpace:
     """`keys`: by generation, the newest is written with. `clock`: the moment, aware, in UTC.
-
     `seated`: who has a seat now. `came_back`: who somebody is now that was let back in, by who they
     were before; it gives no right to earlier words. `last_link`: of the chain, as long as one
     follows it. `once`: the form that is being sent, which differs from page to page: what it adds
@@ -72,12 +62,6 @@ class OpenSpace:
     @property
     def newest(self) -> SpaceKey:
         return self.keys[max(self.keys)]
-
-    @property
-    def formerly(self) -> frozenset[uuid.UUID]:
-        """Who the reader was here before they lost every key and were let back in."""
-        back = self.came_back.items()
-        return frozenset(uuid.UUID(bytes=was) for was, now in back if now == self.me.bytes)
 
     def today(self) -> date:
         """The day it is here, in the space's time zone."""

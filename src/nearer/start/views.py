@@ -11,6 +11,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from nearer.pairing.tickets import admission, laid_aside
+from nearer.pairing.wording import who_may_come
 from nearer.people.after_sign_in import arrive, first_page
 from nearer.people.asking import ask, who_asks
 from nearer.people.forms.newcomer import Newcomer
@@ -46,7 +48,8 @@ def front(request: Request) -> HttpResponse:
     form = Front(begun(request), request.POST or None)
     if form.is_valid():
         return go_on(request, onward(request, "start-words"), form.said())
-    return render(request, "start/front.html", {"form": form})
+    page = {"form": form, "is_admitted": admission(request) is not None, **who_may_come()}
+    return render(request, "start/front.html", page)
 
 
 def beside(request: Request, form: Words) -> HttpResponse:
@@ -80,11 +83,13 @@ def sentences(request: Request) -> HttpResponse:
 def keep(request: Request) -> HttpResponse:
     """Signs up and saves. The draft is deleted last: sent again, this form does what is left."""
     said, form = begun(request), Newcomer(request.POST or None)
-    together = said.company == "together"
-    if form.is_valid() and (keyring := form.arriving(who_asks(request), together=together)):
-        move_in(keyring, said)
-        return forget(request, arrive(request, keyring, reverse("account-code")))
-    return ask(request, "start/keep.html", form, said=said)
+    admit, together = admission(request), said.company == "together"
+    came = form.is_valid() and form.arriving(who_asks(request), together=together, admit=admit)
+    if came:
+        move_in(came, said)
+        return forget(request, laid_aside(arrive(request, came, reverse("account-code"))))
+    page = {"said": said, "is_admitted": admit is not None, **who_may_come()}
+    return ask(request, "start/keep.html", form, **page)
 
 
 @require_POST

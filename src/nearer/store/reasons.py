@@ -76,6 +76,8 @@ IN_WORDS = {
     "does not exist": Reason.ABSENT,
     "no such file": Reason.ABSENT,
 }
+# "Authentication required", and what servers say that take nothing in clear.
+WANTS_MORE = 530
 OF_NETWORK: tuple[tuple[type[BaseException], Reason], ...] = (
     (ssl.SSLCertVerificationError, Reason.CERTIFICATE),
     (ssl.SSLError, Reason.TLS),
@@ -116,6 +118,38 @@ def network_reason(error: BaseException) -> Reason:
             if isinstance(each, kind):
                 return reason
     return in_words(" ".join(map(str, chain(error))))
+
+
+def mail_reason(error: BaseException) -> Reason:
+    """Why a mail was not taken. `NOT_TAKEN` alone is about the mail or its address and holds for
+    ever; everything else is about the server, and passes."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        codes = [code for code, _ in error.recipients.values()]
+        return Reason.LATER if any(map(is_temporary, codes)) else Reason.NOT_TAKEN
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        return Reason.SIGN_IN
+    if isinstance(error, smtplib.SMTPResponseException):
+        return of_code(error)
+    if isinstance(error, ValueError) and not isinstance(error, OSError):
+        return Reason.NOT_TAKEN  # the mail library cannot write it down
+    return network_reason(error)
+
+
+def is_temporary(code: int) -> bool:
+    return 400 <= code < 500
+
+
+def of_code(error: smtplib.SMTPResponseException) -> Reason:
+    """A server that takes no mail of ours from anybody has a reason other than this mail."""
+    if is_temporary(error.smtp_code):
+        return Reason.LATER
+    if error.smtp_code == WANTS_MORE:
+        return Reason.TLS if b"TLS" in as_bytes(error.smtp_error).upper() else Reason.SIGN_IN
+    return Reason.REFUSED if isinstance(error, smtplib.SMTPSenderRefused) else Reason.NOT_TAKEN
+
+
+def as_bytes(text: bytes | str) -> bytes:
+    return text if isinstance(text, bytes) else text.encode()
 
 
 def chain(error: BaseException) -> Iterator[BaseException]:

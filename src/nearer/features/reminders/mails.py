@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from smtplib import SMTPException, SMTPServerDisconnected
 
@@ -21,20 +21,34 @@ from django.utils.translation import gettext as _
 
 from nearer.features.reminders.logic.when import is_in_time, next_moment
 from nearer.features.reminders.models import Reminder
+from nearer.store.reasons import Reason, mail_reason
 
 log = logging.getLogger(__name__)
 
 
+# What the mail library and the network raise. Its own refusals to write a mail down are no OSError.
+FAILURES = (SMTPException, OSError, ValueError)
+
+
 class NotSent(Exception):
     """The mail server could not be reached, or did not take a mail."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    @property
+    def is_about_the_address(self) -> bool:
+        return self.reason is Reason.NOT_TAKEN
 
 
 def send_due(now: datetime) -> int:
     """Sends what is due. Returns how many mails.
 
     Each is claimed before it is sent (at most once): two ticks at once send one mail, and after a
-    failure none comes twice. What is long overdue, because nothing ran, is skipped: it would come
-    at an hour that was not chosen.
+    failure none comes twice. What a server does not take yet is tried again with the next tick.
+    What is long overdue, because nothing ran, is skipped: it would come at an hour that was not
+    chosen.
     """
     due = Reminder.objects.filter(due_at__lte=now, confirm_by=None, person__delete_after=None)
     rows = list(due)
@@ -42,9 +56,11 @@ def send_due(now: datetime) -> int:
         return 0
     try:
         with line() as connection:
-            return sum(_send(connection, row) for row in rows if _claim(row, now))
-    except NotSent:
-        log.warning("the mail server could not be reached; what is still due is tried again")
+            return sum(_send(connection, row, now) for row in rows)
+    except NotSent as error:
+        log.warning(
+            "the mail server is out of reach (%s); what is still due is tried again", error.reason
+        )
         return 0
 
 
@@ -53,8 +69,8 @@ def send_one(letter: EmailMessage) -> None:
     with line() as connection:
         try:
             connection.send_messages([letter])
-        except (SMTPException, OSError):
-            raise NotSent from None
+        except FAILURES as error:
+            raise NotSent(mail_reason(error)) from None
 
 
 def mail(address: str) -> EmailMessage:
@@ -83,28 +99,39 @@ def line() -> Iterator[BaseEmailBackend]:
     connection = get_connection()
     try:
         connection.open()
-    except (SMTPException, OSError):
-        raise NotSent from None
+    except FAILURES as error:
+        raise NotSent(mail_reason(error)) from None
     try:
         yield connection
     finally:
-        connection.close()
+        with suppress(*FAILURES):  # a goodbye that is not heard takes nothing back
+            connection.close()
 
 
-def _claim(row: Reminder, now: datetime) -> bool:
-    """Moves the row on to its next moment. Returns whether this tick did, and in time."""
+def _claim(row: Reminder, now: datetime) -> datetime | None:
+    """Moves the row on to its next moment. Returns that if it was this tick that did, and in
+    time."""
     after = next_moment(row.hour, row.days, row.zone, now)
     claimed = Reminder.objects.filter(pk=row.pk, due_at=row.due_at).update(due_at=after)
-    return bool(claimed) and is_in_time(row.due_at, now)
+    return after if claimed and is_in_time(row.due_at, now) else None
 
 
-def _send(connection: BaseEmailBackend, row: Reminder) -> bool:
+def _send(connection: BaseEmailBackend, row: Reminder, now: datetime) -> bool:
+    after = _claim(row, now)
+    if after is None:
+        return False
     try:
         return bool(connection.send_messages([mail(row.address)]))
-    except SMTPServerDisconnected:
-        raise NotSent from None
-    except SMTPException:
-        log.warning("the mail server did not take a reminder")
+    except SMTPServerDisconnected as error:
+        # It may have been taken. Nobody gets one twice.
+        raise NotSent(mail_reason(error)) from None
+    except FAILURES as error:
+        reason = mail_reason(error)
+    if reason is Reason.NOT_TAKEN:
+        log.warning("the mail server did not take a reminder (%s)", reason)
         return False
-    except OSError:
-        raise NotSent from None
+    Reminder.objects.filter(pk=row.pk, due_at=after).update(due_at=row.due_at)
+    if reason is not Reason.LATER:
+        raise NotSent(reason)
+    log.warning("the mail server wants a reminder later; it is tried again")
+    return False

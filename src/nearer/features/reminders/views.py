@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nearer.features.reminders import choosing, confirming, mails
@@ -19,6 +20,10 @@ from nearer.people.request import Request
 from nearer.people.signed_in import signed_in
 
 TRIES = 3
+ADDRESS = gettext_lazy("The e-mail server did not take it. Please check the address.")
+LATER = gettext_lazy(
+    "No e-mail can be sent at the moment. It is not your fault. Please try again later."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,8 +92,8 @@ def send(request: Request, row: Reminder) -> None:
         messages.success(request, _("Sent. It may take a minute."))
     except rate_limits.TooManyTries as error:
         messages.warning(request, _("Please wait %(n)s minutes.") % {"n": error.minutes})
-    except mails.NotSent:
-        messages.error(request, _("It could not be sent. Please check the address."))
+    except mails.NotSent as error:
+        messages.error(request, ADDRESS if error.is_about_the_address else LATER)
 
 
 @require_POST

@@ -51,7 +51,7 @@ class Questions:
             revealed=self.space.entries(Revealed),
             waiting=self.space.entries(Waiting),
             replies=self.couple.replies,
-            formerly=self.space.formerly,
+            formerly=formerly(self.space),
         )
 
     @cached_property
@@ -107,6 +107,12 @@ class Questions:
         question was retired."""
         days = [self.space.today() - timedelta(days=back) for back in range(-1, LATE.days)]
         return [(day, id_) for day in days for id_ in (*library(), *retired())]
+
+
+def formerly(space: OpenSpace) -> frozenset[uuid.UUID]:
+    """Who the reader was before they lost every key and were let back in."""
+    back = space.came_back.items()
+    return frozenset(uuid.UUID(bytes=was) for was, now in back if now == space.me.bytes)
 
 
 def question_of(turn: Turn) -> Question | None:

@@ -15,7 +15,8 @@ from nearer.pairing.forms import Code, LightAnswer
 from nearer.pairing.guest import GUESTS, Guest
 from nearer.pairing.letters import Offer
 from nearer.pairing.state import AlreadyACouple, NoLongerOpen
-from nearer.pairing.wording import light, server
+from nearer.pairing.tickets import TICKETS, Held, admission_of, is_ticket
+from nearer.pairing.wording import light, server, who_may_come
 from nearer.people.after_sign_in import arrive
 from nearer.people.asking import ask, who_asks
 from nearer.people.crossing import reads_fragment
@@ -53,7 +54,10 @@ def join(request: Request) -> HttpResponse:
     """Takes the code from a script that read the link, or from a person who pasted it."""
     form = Code(request.POST or None)
     if form.is_valid():
-        return GUESTS.keep(request, redirect("join-invitation"), Guest(form.cleaned_data["code"]))
+        code = form.cleaned_data["code"]
+        if is_ticket(code):
+            return TICKETS.keep(request, redirect("front"), Held(code))
+        return GUESTS.keep(request, redirect("join-invitation"), Guest(code))
     return render(request, "pairing/join.html", {"form": form})
 
 
@@ -106,10 +110,12 @@ def account(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
     """A name and a passphrase; whoever has them already signs in."""
     if request.keyring:
         return redirect("join-in")
-    form = Newcomer(request.POST or None)
-    if form.is_valid() and (keyring := form.arriving(who_asks(request), together=True)):
-        return arrive(request, keyring, reverse("join-in"))
-    return ask(request, "pairing/account.html", form, name=offer.called)
+    form, admit = Newcomer(request.POST or None), admission_of(offer)
+    came = form.is_valid() and form.arriving(who_asks(request), together=True, admit=admit)
+    if came:
+        return arrive(request, came, reverse("join-in"))
+    page = {"name": offer.called, "is_admitted": admit is not None, **who_may_come()}
+    return ask(request, "pairing/account.html", form, **page)
 
 
 @require_safe

@@ -24,7 +24,7 @@ from nearer.pairing.joining import waiting_place
 from nearer.pairing.leaving import shut
 from nearer.pairing.qr import qr
 from nearer.pairing.state import AlreadyACouple, PairingState, pairing_state
-from nearer.pairing.wording import light, server
+from nearer.pairing.wording import light, server, who_may_come
 from nearer.people.request import Request
 from nearer.spaces.space import OpenSpace
 from nearer.ui.direction import isolated
@@ -62,6 +62,7 @@ def shown(now: PairingState) -> dict[str, Any]:
     page: dict[str, Any] = {"now": now}
     if now.stage == "waiting":
         page |= {"link": invitation_token.link(secret), "qr": qr(invitation_token.link(secret))}
+        page |= who_may_come()
     if now.answer and now.offer:
         me, other = (now.answer, now.offer) if now.is_guest else (now.offer, now.answer)
         page |= {"me": me.identity(), "other": other.identity(), "seen": other.seen}

@@ -13,10 +13,18 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nearer.people import drafts, resubmit, sessions
-from nearer.people.cookies import DEVICE, DRAFT, GUEST, clear_secret, clear_session, read_secret
+from nearer.people.cookies import (
+    DEVICE,
+    DRAFT,
+    GUEST,
+    TICKET,
+    clear_secret,
+    clear_session,
+    read_secret,
+)
 from nearer.people.request import Request
 
-BEGUN = (DRAFT, GUEST)
+BEGUN = (DRAFT, GUEST, TICKET)
 log = logging.getLogger(__name__)
 
 

@@ -12,6 +12,7 @@ from nearer.site.configuration.parsers import (
     exit_address,
     flag,
     live,
+    one_of,
     path,
     proxies,
     text,
@@ -94,6 +95,23 @@ RUN_BY = Setting(
     "who keeps this server, in your own words, for whoever reads an invitation: `the practice of "
     "Dr. Lind`",
     "Write one line.",
+)
+SIGN_UP = Setting(
+    "NEARER_SIGN_UP",
+    one_of("open", "invited", "closed"),
+    "",
+    "who may sign up: everybody (`open`), whoever has an invitation of yours or of a partner here "
+    "(`invited`), or nobody new (`closed`)",
+    "Write open, invited or closed.",
+    usually="`open` on localhost, else `invited`",
+)
+NOTICE = Setting(
+    "NEARER_NOTICE",
+    path,
+    "",
+    "a TOML file with what you have to tell (imprint, how data is kept, terms), linked at the foot "
+    "of every page and beside signing up",
+    "Write the path of a file.",
 )
 COUNTRY = Setting(
     "NEARER_COUNTRY",
@@ -193,6 +211,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     NAME,
     EXIT_URL,
     RUN_BY,
+    SIGN_UP,
+    NOTICE,
     COUNTRY,
     HELP_LINES,
     GRACE,

@@ -53,8 +53,10 @@ def flag(given: str) -> bool:
 
 
 def one_of(*words: str) -> Callable[[str], str]:
+    """One of the words, or nothing."""
+
     def parse(given: str) -> str:
-        if given.lower() not in words:
+        if given and given.lower() not in words:
             raise Misread
         return given.lower()
 

@@ -78,6 +78,12 @@ def usual_sender(given: Given) -> Sender:
     return Sender() if is_number(host) else Sender(f"reminder@{host}", host)
 
 
+def who_may_sign_up(given: Given) -> str:
+    """Outside localhost nobody is let in by mistake."""
+    is_here = urlsplit(given[known.URL]).hostname in LOCAL
+    return given[known.SIGN_UP] or ("open" if is_here else "invited")
+
+
 def is_number(host: str) -> bool:
     try:
         ip_address(host)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 
 from nearer.site import backup
+from nearer.site.backup_file import UnsoundBackup, check
 from nearer.site.checks import database_in_words
 from nearer.site.command_errors import Refused
 from nearer.site.our_command import OurCommand
@@ -19,8 +20,27 @@ class Command(OurCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="where to; it must not exist yet")
+        look = "look at a file that is there instead: whether it is whole, and what is in it"
+        parser.add_argument("--check", action="store_true", help=look)
 
-    def handle(self, *_: Any, file: Path, **__: Any) -> None:
+    def handle(self, *_: Any, file: Path, **options: Any) -> None:
+        if options["check"]:
+            self.look(file)
+        else:
+            self.write(file)
+
+    def look(self, file: Path) -> None:
+        try:
+            head = check(file)
+        except UnsoundBackup as error:
+            raise Refused(str(error)) from None
+        people, entries = head.count("people.Person"), head.count("spaces.SealedEntry")
+        self.stdout.write(
+            f"{file} is whole: {people} people and {entries} entries, made on "
+            f"{head.made:%Y-%m-%d at %H:%M} UTC by Nearer {head.version}."
+        )
+
+    def write(self, file: Path) -> None:
         try:
             counts = backup.write(file)
         except OSError as error:

@@ -26,7 +26,6 @@ from nearer.site.reach import ask_running, out_of_reach
 
 class Command(OurCommand):
     help = __doc__
-    requires_system_checks: list[str] = []  # ours first: they are in plain words
 
     def add_arguments(self, parser: CommandParser) -> None:
         ask = "ask a running Nearer instead whether it is well; for cron"
