@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from nearer.site.backup import UnsoundBackup, check
+from nearer.site.backup_file import UnsoundBackup, check
 from tests.site.conftest import HAS_POSTGRES
 from tests.site.house import Browser, House
 
@@ -79,7 +79,7 @@ def test_a_backup_is_of_one_moment_and_holds_nobody_up(build: Build) -> None:
         for number in range(3):
             file = house.folder / f"{number}.backup"
             assert house.nearer("backup", file).returncode == 0
-            assert check(file)["tables"]["people.Person"]["rows"] == 1
+            assert check(file).tables["people.Person"].rows == 1
         assert len(written.result()) == 300
     house.stop()
 
@@ -136,7 +136,7 @@ def of_other_tables(content: bytes) -> bytes:
 def test_a_spoilt_file_is_refused(
     tmp_path: Path, backup: tuple[House, Path], spoil: Callable[[bytes], bytes]
 ) -> None:
-    assert check(backup[1])["version"]
+    assert check(backup[1]).version
     file = tmp_path / "spoilt"
     file.write_bytes(spoil(backup[1].read_bytes()))
     with pytest.raises(UnsoundBackup):

@@ -9,8 +9,9 @@ from itertools import islice
 
 from nearer.export.logic.archive import Archive, ArchivedEntry, UnknownWriting, revive
 from nearer.registry.installed import kinds
+from nearer.spaces.entry import Brought
 from nearer.spaces.payload import Payload
-from nearer.spaces.space import Brought, OpenSpace
+from nearer.spaces.space import OpenSpace
 
 There = dict[Hashable, Payload]
 RESTORED, THERE, OTHER, UNREAD = "restored", "there", "other", "unread"

@@ -16,7 +16,6 @@ import gzip
 import hashlib
 import json
 import os
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -25,13 +24,15 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.core.management.color import no_style
-from django.db import connection, connections, transaction
+from django.db import DataError, IntegrityError, connection, connections, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Field, Model
 from django.utils import timezone
 
-FORMAT = 1
+from nearer.site.backup_file import NOT_WHOLE, Head, Texts, UnsoundBackup, check, rows
+
 AT_ONCE = 500
 # Sealed bytes cannot be compressed. What base64 adds is gone at the lowest level already.
 QUICK = 1
@@ -41,8 +42,8 @@ LEFT_OUT = {"people.Session", "people.Draft", "people.Attempts", "site.Round"}
 Column: TypeAlias = "Field[Any, Any]"
 
 
-class UnsoundBackup(Exception):
-    """Not a backup, or truncated or altered, or it does not fit this Nearer or this database."""
+# What columns and tables say of values that are none of theirs.
+UNFIT = (ValidationError, ValueError, OverflowError, IntegrityError, DataError)
 
 
 def tables() -> list[type[Model]]:
@@ -90,7 +91,7 @@ def _write(packed: gzip.GzipFile) -> dict[str, int]:
 
 def _first_line(models: list[type[Model]], counts: dict[str, int]) -> dict[str, Any]:
     return {
-        "nearer-backup": FORMAT,
+        "nearer-backup": 1,
         "version": version("nearer"),
         "made": timezone.now().isoformat(),
         "migrations": migrations(),
@@ -138,32 +139,47 @@ def _text(field: Column, row: Model) -> str | None:
 
 def restore(path: Path) -> dict[str, int]:
     """Reads a backup into this empty database, all or nothing. Raises `UnsoundBackup`."""
-    first = check(path)
-    if first["migrations"] != migrations():
+    head = check(path)
+    if head.migrations != migrations():
         raise UnsoundBackup(
-            f"This backup was made by Nearer {first['version']}, whose tables differ. Restore it "
+            f"This backup was made by Nearer {head.version}, whose tables differ. Restore it "
             f"with that version, then upgrade."
         )
-    with transaction.atomic():
-        if any(model._default_manager.exists() for model in tables()):
-            raise UnsoundBackup("This database is not empty. A backup goes into an empty one only.")
-        with gzip.open(path) as packed:
-            packed.readline()
-            for label, table in first["tables"].items():
-                _read_table(packed, apps.get_model(label), table)
-        _count_on()
-    return {label: table["rows"] for label, table in first["tables"].items()}
+    if {label: set(table.columns) for label, table in head.tables.items()} != our_columns():
+        raise UnsoundBackup(NOT_WHOLE)
+    try:
+        with transaction.atomic():
+            return _read_in(path, head)
+    except UNFIT:
+        raise UnsoundBackup(NOT_WHOLE) from None
 
 
-def _read_table(lines: gzip.GzipFile, model: type[Model], table: dict[str, Any]) -> None:
+def our_columns() -> dict[str, set[str]]:
+    return {model._meta.label: {each.attname for each in columns(model)} for model in tables()}
+
+
+def _read_in(path: Path, head: Head) -> dict[str, int]:
+    """Inside one transaction. Counts what is there before it is kept."""
+    if any(model._default_manager.exists() for model in tables()):
+        raise UnsoundBackup("This database is not empty. A backup goes into an empty one only.")
+    for label, texts in rows(path, head):
+        _read_table(texts, apps.get_model(label), head.tables[label].columns)
+    _count_on()
+    counts = {model._meta.label: model._default_manager.count() for model in tables()}
+    if counts != {label: table.rows for label, table in head.tables.items()}:
+        raise UnsoundBackup(NOT_WHOLE)
+    connection.check_constraints()
+    return counts
+
+
+def _read_table(texts: Iterator[Texts], model: type[Model], names: Iterable[str]) -> None:
     fields = {field.attname: field for field in columns(model)}
-    wanted = [fields[name] for name in table["columns"]]
-    left = islice(lines, table["rows"])
-    while batch := [_row(model, wanted, json.loads(line)) for line in islice(left, AT_ONCE)]:
+    wanted = [fields[name] for name in names]
+    while batch := [_row(model, wanted, each) for each in islice(texts, AT_ONCE)]:
         model._default_manager.bulk_create(batch)
 
 
-def _row(model: type[Model], fields: Iterable[Column], texts: list[str | None]) -> Model:
+def _row(model: type[Model], fields: Iterable[Column], texts: Texts) -> Model:
     values = zip(fields, texts, strict=True)
     return model(
         **{field.attname: None if text is None else field.to_python(text) for field, text in values}
@@ -175,33 +191,3 @@ def _count_on() -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), tables()):
             cursor.execute(statement)
-
-
-def check(path: Path) -> dict[str, Any]:
-    """The header of a backup that is complete. Raises `UnsoundBackup`."""
-    try:
-        with gzip.open(path) as packed:
-            first, last, digest, lines = _scan(packed)
-            head = json.loads(first)
-            sound = json.loads(last) == {"sha256": digest} and head["nearer-backup"] == FORMAT
-            whole = lines == 2 + sum(table["rows"] for table in head["tables"].values())
-    except FileNotFoundError:
-        raise UnsoundBackup(f"There is no file {path}.") from None
-    except UNREADABLE:
-        raise UnsoundBackup(NOT_WHOLE) from None
-    if not sound or not whole:
-        raise UnsoundBackup(NOT_WHOLE)
-    return dict(head)
-
-
-def _scan(packed: Iterable[bytes]) -> tuple[bytes, bytes, str, int]:
-    """The first line, the last, the digest of all but the last, and the number of lines."""
-    first, last, lines, digest = b"", b"", 0, hashlib.sha256()
-    for line in packed:
-        digest.update(last)
-        first, last, lines = first or line, line, lines + 1
-    return first, last, digest.hexdigest(), lines
-
-
-UNREADABLE = (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError)
-NOT_WHOLE = "This file is no backup of Nearer, or it is cut off or changed. Nothing was read in."

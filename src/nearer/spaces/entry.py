@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from nearer.spaces.space import OpenSpace
 
 P = TypeVar("P", bound=Payload)
+
+
+class Brought(NamedTuple):
+    """What was written before, elsewhere, and comes back with its day and its moment."""
+
+    said: Payload
+    slot: str
+    day: date
+    at: datetime
 
 
 class Entry(msgspec.Struct, Generic[P], frozen=True, eq=False, gc=False):

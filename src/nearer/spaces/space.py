@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
@@ -24,7 +24,7 @@ from django.db.models import QuerySet
 
 from nearer.crypto import BrokenSeal, Link, SpaceKey
 from nearer.spaces import events, queries
-from nearer.spaces.entry import Entry
+from nearer.spaces.entry import Brought, Entry
 from nearer.spaces.errors import NoSuchEntry, SpaceClosed, StaleEntry, WrongKind
 from nearer.spaces.kinds import Kind
 from nearer.spaces.models import SealedEntry
@@ -33,15 +33,6 @@ from nearer.spaces.queries import Row
 
 P = TypeVar("P", bound=Payload)
 ALWAYS = date.min
-
-
-class Brought(NamedTuple):
-    """What was written before, elsewhere, and comes back with its day and its moment."""
-
-    said: Payload
-    slot: str
-    day: date
-    at: datetime
 
 
 @dataclass(repr=False)

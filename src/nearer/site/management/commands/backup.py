@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 
 from nearer.site import backup
+from nearer.site.backup_file import UnsoundBackup, check
 from nearer.site.checks import database_in_words
 from nearer.site.command_errors import Refused
 from nearer.site.our_command import OurCommand
@@ -23,23 +23,21 @@ class Command(OurCommand):
         look = "look at a file that is there instead: whether it is whole, and what is in it"
         parser.add_argument("--check", action="store_true", help=look)
 
-    def handle(self, *_: Any, file: Path, check: bool, **__: Any) -> None:
-        if check:
+    def handle(self, *_: Any, file: Path, **options: Any) -> None:
+        if options["check"]:
             self.look(file)
         else:
             self.write(file)
 
     def look(self, file: Path) -> None:
         try:
-            head = backup.check(file)
-        except backup.UnsoundBackup as error:
+            head = check(file)
+        except UnsoundBackup as error:
             raise Refused(str(error)) from None
-        rows = {label: table["rows"] for label, table in head["tables"].items()}
-        people, entries = rows["people.Person"], rows["spaces.SealedEntry"]
-        made = datetime.fromisoformat(head["made"])
+        people, entries = head.count("people.Person"), head.count("spaces.SealedEntry")
         self.stdout.write(
             f"{file} is whole: {people} people and {entries} entries, made on "
-            f"{made:%Y-%m-%d at %H:%M} UTC by Nearer {head['version']}."
+            f"{head.made:%Y-%m-%d at %H:%M} UTC by Nearer {head.version}."
         )
 
     def write(self, file: Path) -> None:

@@ -12,6 +12,7 @@ from django.core.management.base import CommandParser
 from nearer.people.models import Credential
 from nearer.people.pepper import pepper
 from nearer.site import backup
+from nearer.site.backup_file import UnsoundBackup
 from nearer.site.command_errors import Refused
 from nearer.site.our_command import OurCommand
 
@@ -26,7 +27,7 @@ class Command(OurCommand):
         call_command("migrate", verbosity=0)
         try:
             counts = backup.restore(file)
-        except backup.UnsoundBackup as error:
+        except UnsoundBackup as error:
             raise Refused(str(error)) from None
         people, entries = counts["people.Person"], counts["spaces.SealedEntry"]
         self.stdout.write(f"Restored {people} people and {entries} entries.")
