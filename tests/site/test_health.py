@@ -86,7 +86,7 @@ def test_numbers_are_off_by_default_and_never_beyond_this_machine(build: Build) 
     assert house.ask("/metrics")[0] == 404
     with socket.socket() as elsewhere:
         elsewhere.bind(("127.0.0.2", port))  # taken if all addresses were listened at
-    taken = house.nearer("serve", "--port", str(free_port()), "--metrics", str(port))
+    taken = build().nearer("serve", "--metrics", str(port))
     assert taken.returncode == 1
     assert f"Refused: Cannot listen for Prometheus at port {port}" in taken.stderr
     house.stop()
