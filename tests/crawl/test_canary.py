@@ -47,8 +47,6 @@ TYPED = {
 }
 # Addresses that no walk came to with success, each with its reason.
 NOT_WALKED = {
-    "notice": "what the operator has to tell; nothing is typed there",
-    "security-contact": "the operator's address; nothing is typed there",
     "account-code-again": "asked for once, a week after the code was proved",
     "mine-from": "months before the newest page; nothing is typed there",
     "ours-from": "months before the newest page; nothing is typed there",

@@ -203,3 +203,13 @@ def test_a_decoy_costs_what_people_here_cost(ann: Friend, settings: LazySettings
     assert credentials._decoy("nobody").cost == old
     Person.objects.all().delete()
     assert credentials._decoy("nobody").cost == credentials.wished_cost().encode()
+
+
+def test_a_name_that_somebody_takes_in_between_is_taken(
+    ann: Friend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looked for first, and held by the database itself."""
+    monkeypatch.setattr(credentials, "spellings", lambda _name: [])
+    with pytest.raises(credentials.NameTaken):
+        credentials.sign_up("Ann", "another passphrase altogether", About("Ann"))
+    assert Person.objects.count() == 1

@@ -227,3 +227,13 @@ def test_counters_that_begin_anew_are_deleted_by_the_tick() -> None:
     assert rate_limits.erase_old_counts(timezone.now()) == 0
     assert rate_limits.erase_old_counts(timezone.now() + WINDOW) == 2
     assert not Attempts.objects.exists()
+
+
+def test_some_work_is_done_once_at_a_time_for_each_person() -> None:
+    with rate_limits.one_at_a_time("restore", "ann"):
+        with pytest.raises(TooManyTries), rate_limits.one_at_a_time("restore", "ann"):
+            pass
+        with rate_limits.one_at_a_time("restore", "ben"):
+            pass
+    with rate_limits.one_at_a_time("restore", "ann"):
+        pass

@@ -49,7 +49,8 @@ def test_after_a_week_two_other_groups_are_asked_for_once(ann: Friend) -> None:
     with time_machine.travel(timezone.now() + timedelta(days=8)):
         assert not recovery.prove_again(ann.keyring, groups[0], groups[5])
         assert recovery.prove_again(ann.keyring, groups[0].lower(), f" {groups[4]}")
-        recovery.ask_no_more(ann.keyring)
+        for _ in range(2):
+            recovery.ask_no_more(ann.keyring)
         assert not recovery.is_asked_again(ann.keyring)
         assert recovery.recover("Ann", "-".join(groups), HOME)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -179,3 +179,19 @@ def test_a_session_whose_beginning_was_moved_opens_nothing(ann: Friend) -> None:
     assert sessions.resume(cookies)
     Session.objects.update(started_at=timezone.now() + timedelta(hours=2))
     assert sessions.resume(cookies) is None
+
+
+def test_a_moment_at_the_end_of_all_days_ends_a_session(ann: Friend) -> None:
+    cookies = sessions.begin(ann.keyring, "phone")
+    Session.objects.update(seen_at=datetime.max.replace(tzinfo=UTC))
+    assert sessions.resume(cookies) is None
+
+
+def test_the_last_use_of_an_account_is_known_by_the_day(ann: Friend) -> None:
+    me, now = ann.keyring.me, timezone.now()
+    assert not sessions.was_used_since(me, now)
+    cookies = sessions.begin(ann.keyring, "phone")
+    assert sessions.was_used_since(me, now)
+    sessions.lock(cookies)
+    assert not sessions.was_used_since(me, now)
+    assert sessions.was_used_since(me, now - timedelta(days=1))

@@ -11,7 +11,7 @@ from nearer.people import public_identities
 from nearer.spaces import membership, on_events
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import COUPLE
-from nearer.spaces.models import ChainLink, Space
+from nearer.spaces.models import ChainLink, Seat, Space
 from tests.cast import Couple, Friend
 from tests.spaces.notes import Note
 
@@ -162,3 +162,31 @@ def test_the_words_of_one_are_deleted_without_any_key(
     couple.seen_by(ben).add(Note("his"))
     on_events.erase_words(ben.keyring.me, couple.id)
     assert [entry.payload.text for entry in couple.seen_by(ann).entries(Note)] == ["hers"]
+
+
+def test_who_is_announced_is_known_until_the_next_link(
+    couple: Couple, ann: Friend, ben: Friend, zoe: Friend
+) -> None:
+    newcomer = public_identities.find(zoe.keyring.contents.pins[zoe.keyring.me.bytes])
+    assert membership.announced(ann.keyring, couple.seen_by(ann)) is None
+    membership.announce(ann.keyring, couple.seen_by(ann), newcomer)
+    link = membership.announced(ben.keyring, couple.seen_by(ben))
+    assert link
+    assert link.subject == zoe.keyring.me.bytes
+    membership.object_to(ben.keyring, couple.id)
+    assert membership.announced(ann.keyring, couple.seen_by(ann)) is None
+
+
+def test_who_had_a_seat_and_dropped_the_key_finds_nothing(
+    couple: Couple, ann: Friend, ben: Friend, zoe: Friend
+) -> None:
+    give_seat(couple, ann, ben, zoe)
+    ben.refresh().change(lambda contents: contents.rings.pop(couple.id.bytes))
+    with pytest.raises(NoSuchSpace):
+        membership.catch_up(ben.keyring, couple.id, COUPLE)
+
+
+def test_without_a_seat_the_key_opens_nothing(couple: Couple, ben: Friend) -> None:
+    Seat.objects.filter(space_id=couple.id, person_id=ben.keyring.me).delete()
+    with pytest.raises(NoSuchSpace):
+        couple.seen_by(ben)
