@@ -10,7 +10,7 @@ import pytest
 
 from nearer.crypto import BrokenSeal
 from nearer.spaces import events
-from nearer.spaces.entry import Brought, share
+from nearer.spaces.entry import share
 from nearer.spaces.errors import NoSuchEntry, NotYours, StaleEntry, WrongKind
 from nearer.spaces.models import SealedEntry
 from nearer.spaces.payload import UnknownPayload, UnsoundPayload
@@ -290,17 +290,3 @@ def test_an_entry_may_be_of_another_moment_than_now(ann: Friend) -> None:
     assert ann.space.add(Note("a"), MAY, at=then).at == then
     assert ann.space.put(Note("b"), "slot", MAY, at=then).at == then
     assert ann.space.put(Note("c"), "slot", MAY, at=then + timedelta(hours=1)).at.hour == 21
-
-
-def test_entries_of_earlier_days_are_brought_at_once_and_once(ann: Friend) -> None:
-    space, at = ann.space, datetime(2026, 5, 1, 8, tzinfo=UTC)
-    one = Brought(Note("one"), "a slot", at.date(), at)
-    two = Brought(Note("two"), "", at.date(), at)
-    for _ in range(2):
-        space.bring([one, two])
-        space.bring([])
-    found = space.entries(Note)
-    assert {entry.payload.text for entry in found} == {"one", "two"}
-    assert {(entry.day, entry.at, entry.author) for entry in found} == {(at.date(), at, space.me)}
-    space.bring([Brought(Note("three"), "a slot", at.date(), at)])
-    assert space.count(Note) == 2
