@@ -12,6 +12,7 @@ from django.test import override_settings
 from nacl.pwhash.argon2id import kdf
 
 from nearer.people import credentials
+from nearer.people.rate_limits import Asker
 from tests.bench.turns import Runner, take_turns
 from tests.cast import Friend
 
@@ -50,7 +51,7 @@ def test_signing_in(ann: Friend, tell: Callable[[str], None]) -> None:
 
     def ours() -> float:
         start = time.perf_counter()
-        assert credentials.sign_in(ann.name, ann.passphrase, "127.0.0.1")
+        assert credentials.sign_in(ann.name, ann.passphrase, Asker("127.0.0.1"))
         return time.perf_counter() - start
 
     def bare() -> float:
