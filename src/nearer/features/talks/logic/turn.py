@@ -109,18 +109,22 @@ def readable(me: UUID, revealed: Iterable[Leaf[Revealed]]) -> list[Leaf[Revealed
     shown to each other before one was let into a seat. Where only one of them had, it is nobody's.
     """
     leaves = list(revealed)
-    authors: dict[Place, set[UUID]] = {}
-    for leaf in leaves:
-        authors.setdefault(_place(leaf), set()).add(leaf.author)
+    authors = _authors(leaves)
     return [leaf for leaf in leaves if me in (two := authors[_place(leaf)]) or len(two) > 1]
 
 
 def shown_by_both(revealed: Iterable[Leaf[Revealed]]) -> dict[str, date]:
     """The last day of each question to which both have shown an answer."""
+    authors = sorted(_authors(revealed).items())
+    return {question: day for (day, question), two in authors if len(two) > 1}
+
+
+def _authors(revealed: Iterable[Leaf[Revealed]]) -> dict[Place, set[UUID]]:
+    """Who has shown an answer, for each time a question came."""
     authors: dict[Place, set[UUID]] = {}
     for leaf in revealed:
         authors.setdefault(_place(leaf), set()).add(leaf.author)
-    return {question: day for (day, question), two in sorted(authors.items()) if len(two) > 1}
+    return authors
 
 
 def _reply(replies: Iterable[Leaf[Reply]], to: Leaf[Revealed] | None) -> Leaf[Reply] | None:
