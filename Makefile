@@ -8,9 +8,9 @@ LOCK = .boot/bin/uv pip compile --quiet --universal --python-version 3.11 \
 STAGE = .ci/stage
 SIDE_BY_SIDE = $(PYTEST) -n 2
 PLAIN = "not journey and not bench"
-# That their own tests take every branch of crypto, people and spaces; pyproject.toml names them.
+# That their own tests take every branch of crypto, people, spaces and seats; pyproject.toml names them.
 # Watching branches costs as much as the tests do, so nothing else is watched.
-GUARDED = tests/crypto tests/people tests/spaces
+GUARDED = tests/crypto tests/people tests/spaces tests/seats
 # With one feature more by its one line, every door and declaration: those of the others among them.
 ONE_MORE = tests/goldfish tests/rules/test_doors.py tests/rules/test_declarations.py
 EVERY_BRANCH = --cov --cov-fail-under=100 --cov-report=term-missing:skip-covered

@@ -23,8 +23,8 @@ from nearer.people.models import Person
 from nearer.people.pepper import new_pepper
 from nearer.people.rate_limits import Asker
 from nearer.people.sessions import Cookies
+from nearer.seats import membership
 from nearer.site.environment import make_once
-from nearer.spaces import membership
 from nearer.spaces.kinds import COUPLE
 from nearer.spaces.space import OpenSpace
 from tests import grown

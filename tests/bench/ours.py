@@ -26,8 +26,8 @@ from nearer.features.feelings.payloads import CheckIn  # noqa: E402
 from nearer.people import credentials, sessions  # noqa: E402
 from nearer.people.cookies import set_session  # noqa: E402
 from nearer.people.keyring import About, Keyring  # noqa: E402
+from nearer.seats.membership import open_space  # noqa: E402
 from nearer.site.wsgi import application  # noqa: E402
-from nearer.spaces.membership import open_space  # noqa: E402
 from nearer.spaces.space import OpenSpace  # noqa: E402
 from tests.bench.bare import call, environ  # noqa: E402
 from tests.bench.turns import serve_turns  # noqa: E402

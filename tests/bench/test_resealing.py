@@ -9,8 +9,8 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from nearer.features.feelings.payloads import CheckIn
-from nearer.spaces import membership
-from nearer.spaces.resealing import forget_older, seal_again
+from nearer.seats import membership
+from nearer.seats.resealing import forget_older, seal_again
 from tests.bench.test_reading import fill, timed
 from tests.bench.turns import take_turns
 from tests.cast import Friend

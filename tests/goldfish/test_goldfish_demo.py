@@ -7,7 +7,7 @@ import pytest
 from nearer.demo import people
 from nearer.people import credentials
 from nearer.people.rate_limits import Asker
-from nearer.spaces.membership import open_space
+from nearer.seats.membership import open_space
 from tests.goldfish.payloads import Bubble, Swim
 
 

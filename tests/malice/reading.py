@@ -18,7 +18,7 @@ from nearer.people import credentials, drafts, recovery, sessions
 from nearer.people.keyring import Keyring, StaleKeyring, WrongWords, read_keyring
 from nearer.people.models import SealedKeyring
 from nearer.people.rate_limits import Asker, TooManyTries
-from nearer.spaces import membership
+from nearer.seats import membership
 from nearer.spaces.entry import Entry
 from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, SpaceClosed
 from nearer.spaces.models import SealedEntry

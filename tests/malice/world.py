@@ -18,7 +18,7 @@ from django.db.models import Model
 from nearer.people import credentials, drafts, recovery, rekey, sessions
 from nearer.people.rate_limits import Asker
 from nearer.people.sessions import Cookies
-from nearer.spaces import membership
+from nearer.seats import membership
 from nearer.spaces.entry import Entry
 from nearer.spaces.payload import Payload
 from nearer.spaces.space import OpenSpace

@@ -18,7 +18,7 @@ from nearer.pairing.joining import step_in
 from nearer.pairing.letting_in import wait
 from nearer.pairing.models import Invitation
 from nearer.people.models import Person, Session
-from nearer.spaces import membership
+from nearer.seats import membership
 from nearer.spaces.space import OpenSpace
 from tests.cast import Friend
 from tests.pairing import walks

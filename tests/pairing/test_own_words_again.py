@@ -19,7 +19,7 @@ from nearer.ours.stream import pieces
 from nearer.pairing.joining import step_in
 from nearer.pairing.leaving import leave
 from nearer.people.keyring import Keyring
-from nearer.spaces.chain import came_back, read_chain
+from nearer.seats.chain import came_back, read_chain
 from nearer.spaces.errors import NotYours
 from nearer.spaces.space import OpenSpace
 from tests.cast import Friend

@@ -19,7 +19,7 @@ from nearer.pairing.today_card import which_card
 from nearer.people import credentials, rekey
 from nearer.people.keyring import About
 from nearer.people.rate_limits import Asker
-from nearer.spaces import membership
+from nearer.seats import membership
 from nearer.spaces.errors import SpaceClosed
 from nearer.spaces.models import ChainLink, SealedEntry, SealedGrant
 from nearer.spaces.space import OpenSpace

@@ -20,7 +20,7 @@ from nearer.pairing.letters import myself, seal_place
 from nearer.pairing.models import Invitation
 from nearer.pairing.state import AlreadyACouple, NoLongerOpen, pairing_state
 from nearer.people import public_identities
-from nearer.spaces import membership
+from nearer.seats import membership
 from nearer.spaces.kinds import COUPLE
 from nearer.spaces.models import Space
 from tests.cast import Friend

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from nearer.people import recovery, sessions
 from nearer.people.models import Person, Session
-from nearer.spaces.membership import open_space
+from nearer.seats.membership import open_space
 from tests.cast import Friend
 
 PAGES = [

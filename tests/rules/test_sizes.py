@@ -1,4 +1,4 @@
-"""Files, functions, views, templates and the two small packages stay small."""
+"""Files, functions, views, templates and the small packages stay small."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.rules.tree import ROOT, files, functions, is_migration, short, sources, templates
 
 FILE, FUNCTION, VIEW, TEMPLATE, WIDTH = 300, 30, 20, 80, 120
-PACKAGES = {"crypto": 700, "spaces": 900}
+PACKAGES = {"crypto": 700, "spaces": 600, "seats": 500}
 NO_CODE = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
 
 
@@ -72,7 +72,7 @@ def test_templates_are_narrow() -> None:
     assert {short(each): wide for each in every if (wide := wide_lines(each.read_text()))} == {}
 
 
-def test_the_two_small_packages_stay_small() -> None:
+def test_the_small_packages_stay_small() -> None:
     counted = {
         name: sum(code_lines(each.read_text()) for each in sources() if package(each) == name)
         for name in PACKAGES

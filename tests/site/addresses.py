@@ -17,11 +17,11 @@ from nearer.people.keyring import About, Keyring
 from nearer.people.models import Session
 from nearer.people.rate_limits import Asker
 from nearer.people.request import Request
+from nearer.seats.membership import create
 from nearer.site.url_converters import ShortId
 from nearer.site.urls import handler400, handler500
 from nearer.site.urls import urlpatterns as ours
 from nearer.spaces.kinds import PRIVATE
-from nearer.spaces.membership import create
 from nearer.spaces.space import OpenSpace
 
 __all__ = ["handler400", "handler500", "urlpatterns"]

@@ -18,7 +18,7 @@ from nearer.people.keyring import About
 from nearer.people.models import Person
 from nearer.people.rate_limits import Asker
 from nearer.progress import shared_lines
-from nearer.spaces.membership import open_space
+from nearer.seats.membership import open_space
 from nearer.spaces.space import OpenSpace
 from tests.site.house import House
 

@@ -129,7 +129,7 @@ def test_jobs_and_the_shell_have_the_empty_keyring(build: Callable[..., House]) 
     assert sorted(done.stdout.splitlines()) == sorted(said)
     asked = (
         "from nearer.people.keyring import Keyring; from nearer.spaces.models import Space;"
-        "from nearer.spaces.membership import open_space; keyring = Keyring();"
+        "from nearer.seats.membership import open_space; keyring = Keyring();"
         "print(bool(keyring), [keyring.ring(each.pk) for each in Space.objects.all()]);"
         "open_space(keyring, Space.objects.get().pk)"
     )

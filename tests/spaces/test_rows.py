@@ -8,7 +8,7 @@ from django.apps import apps
 from django.test import Client
 
 from nearer.people import drafts, sessions
-from nearer.spaces import membership
+from nearer.seats import membership
 from tests.cast import Couple, Friend
 from tests.spaces.notes import Note
 

@@ -8,7 +8,7 @@ from django.test import Client
 from nearer.people import credentials
 from nearer.people.keyring import Keyring
 from nearer.people.rate_limits import Asker
-from nearer.spaces.membership import open_space
+from nearer.seats.membership import open_space
 from nearer.spaces.space import OpenSpace
 from tests.ui.page import Page
 

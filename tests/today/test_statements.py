@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from nearer.couples import couple, doors
 from nearer.doors import middleware
-from nearer.spaces import membership
+from nearer.seats import membership
 from tests.cast import Friend
 from tests.pairing import walks
 

@@ -22,10 +22,10 @@ from nearer.couples.shared_day import in_shared_zone
 from nearer.crypto import BrokenSeal
 from nearer.people.keyring import Keyring
 from nearer.people.names import fitting
+from nearer.seats.membership import open_space
 from nearer.spaces.entry import Entry
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import COUPLE
-from nearer.spaces.membership import open_space
 from nearer.spaces.space import OpenSpace
 from nearer.ui.direction import isolated
 

@@ -15,9 +15,9 @@ from django.shortcuts import redirect
 from nearer.couples.couple import Couple, open_couple
 from nearer.couples.shared_day import in_shared_zone
 from nearer.people.request import Request
+from nearer.seats.membership import open_space
 from nearer.spaces.errors import NoSuchSpace
 from nearer.spaces.kinds import COUPLE
-from nearer.spaces.membership import open_space
 from nearer.spaces.space import OpenSpace
 
 Rest = ParamSpec("Rest")

@@ -27,7 +27,7 @@ from nearer.people.models import Person
 from nearer.people.names import fold
 from nearer.registry.demo import Actor, Demo
 from nearer.registry.installed import features
-from nearer.spaces import membership
+from nearer.seats import membership
 from nearer.spaces.kinds import COUPLE
 
 DAYS = 120

@@ -19,8 +19,8 @@ from nearer.people import unlocking
 from nearer.people.keyring import StaleKeyring
 from nearer.people.rate_limits import TooManyTries
 from nearer.people.request import Request
+from nearer.seats.membership import open_space
 from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, SpaceClosed, StaleEntry
-from nearer.spaces.membership import open_space
 from nearer.spaces.payload import UnknownPayload
 
 STATUS: dict[type[Exception], int] = {

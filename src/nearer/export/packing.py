@@ -31,9 +31,9 @@ from nearer.export.logic.archive import (
 from nearer.export.reading import read_aloud
 from nearer.people.keyring import Keyring
 from nearer.registry.installed import kinds
+from nearer.seats.membership import open_space
 from nearer.spaces.entry import Entry
 from nearer.spaces.kinds import KINDS as SPACE_KINDS
-from nearer.spaces.membership import open_space
 from nearer.spaces.space import OpenSpace
 
 JSON, PAGE = "nearer.json", "nearer.html"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from nearer.crypto import BrokenSeal, Identity, same
 from nearer.pairing.state import NoLongerOpen
 from nearer.people.keyring import Keyring
-from nearer.spaces.chain import read_chain
+from nearer.seats.chain import read_chain
 from nearer.spaces.kinds import COUPLE
 
 

@@ -27,7 +27,7 @@ from nearer.pairing.state import (
     wishes_of,
 )
 from nearer.people.keyring import Keyring
-from nearer.spaces import membership
+from nearer.seats import membership
 from nearer.spaces.kinds import COUPLE
 from nearer.spaces.space import OpenSpace
 

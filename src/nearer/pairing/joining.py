@@ -30,9 +30,9 @@ from nearer.pairing.state import (
     with_wishes,
 )
 from nearer.people.keyring import Keyring
-from nearer.spaces import membership
-from nearer.spaces.chain import read_chain
-from nearer.spaces.grants import adopt
+from nearer.seats import membership
+from nearer.seats.chain import read_chain
+from nearer.seats.grants import adopt
 from nearer.spaces.kinds import COUPLE
 from nearer.spaces.payload import UnsoundPayload
 from nearer.spaces.space import OpenSpace

@@ -13,7 +13,7 @@ from nearer.pairing.joining import waiting_place
 from nearer.pairing.models import Invitation
 from nearer.pairing.state import NoLongerOpen, pairing_state
 from nearer.people.keyring import Keyring
-from nearer.spaces import membership
+from nearer.seats import membership
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.space import OpenSpace
 

@@ -26,7 +26,7 @@ from nearer.pairing.payloads import LettingIn
 from nearer.pairing.state import AlreadyACouple, NoLongerOpen, Remembered, pairing_state, remember
 from nearer.people.keyring import Keyring
 from nearer.people.sessions import was_used_since
-from nearer.spaces import membership
+from nearer.seats import membership
 from nearer.spaces.space import OpenSpace
 
 LASTS = timedelta(days=14)

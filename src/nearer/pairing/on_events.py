@@ -10,8 +10,8 @@ from nearer.pairing.joining import step_in
 from nearer.pairing.letting_in import is_letting_in, stop
 from nearer.people.keyring import Keyring
 from nearer.people.models import Person
-from nearer.spaces import membership
-from nearer.spaces.on_events import erase_words
+from nearer.seats import membership
+from nearer.seats.on_events import erase_words
 
 
 def end_letting_in(keyring: Keyring) -> None:

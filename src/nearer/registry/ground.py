@@ -31,7 +31,7 @@ from nearer.registry.declaration import (
     signed_in_only,
 )
 from nearer.registry.kinds import Kind, Pairs, mine_alone
-from nearer.spaces import on_events as spaces
+from nearer.seats import on_events as spaces
 
 
 def wishes(said: Wishes) -> Pairs:

@@ -9,8 +9,8 @@ from django.db import transaction
 from nearer.features.feelings.logic.slots import check_in_slot
 from nearer.features.feelings.payloads import CheckIn, FirstWords
 from nearer.people.keyring import Keyring
+from nearer.seats.membership import open_space
 from nearer.spaces.errors import StaleEntry
-from nearer.spaces.membership import open_space
 from nearer.start.first_draft import Begun
 
 

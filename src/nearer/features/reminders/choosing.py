@@ -11,7 +11,7 @@ from django.utils import timezone
 from nearer.features.reminders.logic.when import mask, next_moment
 from nearer.features.reminders.models import Reminder
 from nearer.people.keyring import Keyring
-from nearer.spaces.membership import open_space
+from nearer.seats.membership import open_space
 
 
 def chosen(keyring: Keyring) -> Reminder | None:

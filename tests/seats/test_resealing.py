@@ -11,12 +11,12 @@ from django.db import connection
 
 from nearer.people import credentials
 from nearer.people.rate_limits import Asker
-from nearer.spaces import membership, resealing
+from nearer.seats import membership, resealing
 from nearer.spaces.models import SealedEntry
 from tests.at_once import at_once
 from tests.cast import Friend
+from tests.seats.steps import rekey
 from tests.spaces.notes import Note, texts
-from tests.spaces.steps import rekey
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

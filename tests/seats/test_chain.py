@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nearer.spaces.chain import came_back
+from nearer.seats.chain import came_back
 from tests.crypto.cast import ANN, BEN, CORA, DAN, Someone, Story, someone
 
 ZOE = someone(b"Z" * 16)

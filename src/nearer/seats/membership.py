@@ -19,8 +19,8 @@ from django.utils import timezone
 from nearer.crypto import BrokenSeal, Identity, Link, SpaceKey, SpaceRoot, new_root, timed
 from nearer.people import public_identities
 from nearer.people.keyring import Contents, Keyring, Ring
-from nearer.spaces import grants
-from nearer.spaces.chain import Chain, as_let_in, came_back, lengthen, no_chain, read_chain
+from nearer.seats import grants
+from nearer.seats.chain import Chain, as_let_in, came_back, lengthen, no_chain, read_chain
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import KINDS, Kind
 from nearer.spaces.models import ChainLink, SealedGrant, Seat, Space

@@ -34,7 +34,7 @@ from nearer.people import credentials, public_identities, rekey
 from nearer.people.keyring import Keyring, read_keyring
 from nearer.people.models import Person
 from nearer.people.rate_limits import Asker
-from nearer.spaces import membership
+from nearer.seats import membership
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import KINDS, Kind
 from nearer.spaces.models import SealedEntry, SealedGrant, Seat

@@ -8,7 +8,7 @@ import pytest
 
 from nearer.crypto import BrokenSeal
 from nearer.people import public_identities
-from nearer.spaces import membership, on_events
+from nearer.seats import membership, on_events
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import COUPLE
 from nearer.spaces.models import ChainLink, Seat, Space

@@ -11,11 +11,11 @@ import uuid
 from nearer.crypto import BrokenSeal, Identity
 from nearer.people.keyring import Keyring
 from nearer.people.models import Person
-from nearer.spaces import membership
+from nearer.seats import membership
+from nearer.seats.resealing import forget_older, seal_again
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import PRIVATE
 from nearer.spaces.models import SealedEntry, Seat, Space
-from nearer.spaces.resealing import forget_older, seal_again
 
 log = logging.getLogger(__name__)
 REFUSED = (BrokenSeal, NoSuchSpace, SpaceClosed)

@@ -14,7 +14,7 @@ from django.db import IntegrityError, connection, transaction
 
 from nearer.crypto import BrokenSeal
 from nearer.people.keyring import Contents, Keyring
-from nearer.spaces import membership
+from nearer.seats import membership
 from nearer.spaces.models import SealedEntry
 from nearer.spaces.payload import UnknownPayload, outer
 from nearer.spaces.queries import COLUMNS, Row

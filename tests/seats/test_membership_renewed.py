@@ -9,12 +9,12 @@ from nearer.people import erasing, recovery
 from nearer.people.models import Person, PublicIdentity
 from nearer.people.rate_limits import Asker
 from nearer.people.rekey import renew
-from nearer.spaces import membership
+from nearer.seats import membership
 from nearer.spaces.errors import NoSuchSpace
 from nearer.spaces.models import ChainLink, SealedGrant, Space
 from tests.cast import Couple, Friend, join
+from tests.seats.steps import AGAIN, accept, rekey, words
 from tests.spaces.notes import Note
-from tests.spaces.steps import AGAIN, accept, rekey, words
 
 
 def test_new_keys_of_one_are_blocked_until_the_words_were_compared_again(

@@ -20,7 +20,7 @@ from nearer.crypto import (
     take_grant,
 )
 from nearer.people.keyring import Keyring
-from nearer.spaces.chain import Chain
+from nearer.seats.chain import Chain
 from nearer.spaces.models import SealedGrant, Seat
 
 NEW_KEY = ("create", "add", "remove", "rotate")

@@ -10,8 +10,8 @@ from django.db import connection
 
 from nearer.people import credentials
 from nearer.people.rate_limits import Asker
-from nearer.spaces import membership
-from nearer.spaces.chain import read_chain
+from nearer.seats import membership
+from nearer.seats.chain import read_chain
 from nearer.spaces.models import ChainLink, SealedGrant
 from tests.at_once import at_once
 from tests.cast import Couple, Friend

@@ -7,14 +7,14 @@ import pytest
 from nearer.crypto import BrokenSeal
 from nearer.people import public_identities
 from nearer.people.models import PublicIdentity
-from nearer.spaces import membership
-from nearer.spaces.chain import read_chain
+from nearer.seats import membership
+from nearer.seats.chain import read_chain
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import COUPLE
 from nearer.spaces.models import ChainLink, SealedGrant, Seat
 from tests.cast import Couple, Friend
+from tests.seats.steps import last_link, rekey, words
 from tests.spaces.notes import Note
-from tests.spaces.steps import last_link, rekey, words
 
 
 def test_unknown_left_and_somebody_elses_look_the_same(
