@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.rules.tree import ROOT, files, functions, is_migration, short, sources, templates
 
 FILE, FUNCTION, VIEW, TEMPLATE, WIDTH = 300, 30, 20, 80, 120
-PACKAGES = {"crypto": 700, "spaces": 600, "seats": 500}
+PACKAGES = {"crypto": 700, "spaces": 900, "seats": 500}
 NO_CODE = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
 
 

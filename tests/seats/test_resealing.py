@@ -13,38 +13,37 @@ from nearer.people import credentials
 from nearer.people.rate_limits import Asker
 from nearer.seats import membership, resealing
 from nearer.spaces.models import SealedEntry
+from nearer.spaces.space import OpenSpace
 from tests.at_once import at_once
 from tests.cast import Friend
-from tests.seats.steps import rekey
+from tests.seats.steps import AGAIN, rekey
 from tests.spaces.notes import Note, texts
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @contextmanager
-def meanwhile(act: Callable[[], object]) -> Iterator[list[str]]:
-    """Lets another device act, once, between the reading of a batch and its writing."""
-    seen: list[str] = []
+def cut_off(batch: int) -> Iterator[None]:
+    """The process ends while a batch is being written, the first of them or a later one."""
+    begun = []
 
-    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        answer = execute(sql, params, many, context)
-        if not seen and "spaces_sealedentry" in sql and "ORDER BY" in sql:
-            seen.append(sql)
-            (done,) = at_once([act])
-            assert not isinstance(done, Exception), done
-        return answer
+    def cut(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        begun.append(sql) if many else None
+        if len(begun) == batch:
+            raise KeyboardInterrupt
+        return execute(sql, params, many, context)
 
-    with connection.execute_wrapper(watch):
-        yield seen
+    with connection.execute_wrapper(cut), pytest.raises(KeyboardInterrupt):
+        yield
 
 
-def renewed(friend: Friend, *before: str) -> Friend:
-    """Somebody with new keys, whose page wrote this under the old ones in the same moment."""
-    old = friend.space
-    rekey(friend)
-    for text in before:
-        old.put(Note(text), slot=text)
-    return friend
+def renewed(friend: Friend, texts: str) -> None:
+    """Somebody with new keys, whose history still lies under the old ones: cut off in between."""
+    for text in texts:
+        friend.space.put(Note(text), slot=text)
+    with cut_off(1):
+        rekey(friend)
+    friend.passphrase = AGAIN
 
 
 def generations() -> set[int]:
@@ -60,54 +59,73 @@ def settled(friend: Friend) -> list[str]:
     return sorted(texts(friend.space))
 
 
-def test_what_is_changed_meanwhile_is_not_overwritten(ann: Friend) -> None:
-    page = ann.space
-    renewed(ann)
-    entry = page.add(Note("read"))
-    with meanwhile(lambda: entry.revise(Note("changed meanwhile"))) as seen:
-        ann.sign_in()
-    assert seen
-    assert len(ann.space.keys) == 2
-    assert settled(ann) == ["changed meanwhile"]
+@pytest.fixture
+def three_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resealing, "AT_ONCE", 3)
 
 
-def test_what_is_under_a_newer_key_meanwhile_is_not_put_back_under_an_older(ann: Friend) -> None:
-    renewed(ann, "kept")
-    name, passphrase, own = ann.name, ann.passphrase, ann.space.id
+def after_one_batch(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> list[str]:
+    """Lets another device act, once, between two batches."""
+    done: list[str] = []
+    batch = resealing._seal_batch
+
+    def watched(*of: Any) -> Any:
+        result = batch(*of)
+        if not done:
+            done.append("acted")
+            act()
+        return result
+
+    monkeypatch.setattr(resealing, "_seal_batch", watched)
+    return done
+
+
+def another_device(friend: Friend) -> OpenSpace:
+    keyring = credentials.sign_in(friend.name, friend.passphrase, Asker("203.0.113.9"))
+    return membership.open_space(keyring, keyring.private)
+
+
+@pytest.mark.usefixtures("three_at_once")
+def test_what_another_device_writes_between_two_batches_stays(
+    ann: Friend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renewed(ann, "abcdefgh")
+
+    def act() -> None:
+        other = another_device(ann)
+        found = {entry.payload.text: entry for entry in other.entries(Note)}
+        found["a"].revise(Note("A"))
+        found["b"].erase()
+        other.add(Note("new"))
+
+    done = after_one_batch(monkeypatch, act)
+    ann.sign_in()
+    assert done
+    assert settled(ann) == ["A", "c", "d", "e", "f", "g", "h", "new"]
+    assert not ann.space.altered
+
+
+@pytest.mark.usefixtures("three_at_once")
+def test_what_is_under_a_newer_key_meanwhile_is_not_put_back_under_an_older(
+    ann: Friend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renewed(ann, "abcdefgh")
 
     def newer_key() -> None:
-        membership.rotate(ann.refresh(), own)
-        credentials.sign_in(name, passphrase, Asker("203.0.113.9"))
+        keyring = another_device(ann).keyring
+        membership.rotate(keyring, keyring.private)
+        another_device(ann)
 
-    with meanwhile(newer_key) as seen:
-        ann.sign_in()
-    assert seen
+    done = after_one_batch(monkeypatch, newer_key)
+    ann.sign_in()
+    assert done
     assert generations() == {ann.space.newest.generation} == {3}
-    assert settled(ann) == ["kept"]
-
-
-def test_what_is_erased_meanwhile_stays_erased(ann: Friend) -> None:
-    page = ann.space
-    renewed(ann, "kept")
-    entry = page.add(Note("erased"))
-    with meanwhile(entry.erase) as seen:
-        ann.sign_in()
-    assert seen
-    assert settled(ann) == ["kept"]
-
-
-def test_a_slot_that_is_filled_meanwhile_has_both(ann: Friend) -> None:
-    renewed(ann, "noon")
-    other = ann.space
-    other.keys = {other.newest.generation: other.newest}
-    with meanwhile(lambda: other.put(Note("also noon"), slot="noon")) as seen:
-        ann.sign_in()
-    assert seen
-    assert settled(ann) == ["also noon", "noon"]
+    assert settled(ann) == [*"abcdefgh"]
+    assert not ann.space.altered
 
 
 def test_two_devices_at_once_seal_everything_once(ann: Friend) -> None:
-    renewed(ann, *"abcdefgh")
+    renewed(ann, "abcdefgh")
     at_once([ann.sign_in for _ in range(3)])
     assert settled(ann) == [*"abcdefgh"]
 
@@ -117,27 +135,17 @@ def test_two_under_one_slot_in_the_same_batch_both_stay(ann: Friend) -> None:
     first = page.put(Note("first"), slot="one")
     SealedEntry.objects.filter(id=first.key).update(slot=None)
     page.put(Note("second"), slot="one")
-    renewed(ann)
+    rekey(ann)
     assert settled(ann) == ["first", "second"]
     found = ann.space.in_slot(Note, "one")
     assert found is not None
 
 
-def test_cut_off_between_two_batches_it_goes_on(
-    ann: Friend, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(resealing, "AT_ONCE", 3)
-    renewed(ann, *"abcdefgh")
-    written = []
-
-    def cut(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        written.append(sql) if many else None
-        if len(written) == 2:
-            raise KeyboardInterrupt
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(cut), pytest.raises(KeyboardInterrupt):
+@pytest.mark.usefixtures("three_at_once")
+def test_cut_off_between_two_batches_it_goes_on(ann: Friend) -> None:
+    renewed(ann, "abcdefgh")
+    with cut_off(2):
         ann.sign_in()
     assert len(generations()) == 2
-    assert sorted(texts(ann.space)) == [*"abcdefgh"]
     assert settled(ann) == [*"abcdefgh"]
+    assert not ann.space.altered

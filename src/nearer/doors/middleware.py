@@ -8,19 +8,19 @@ whatever the address, and what it was sending is kept for it.
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
 
 from nearer.crypto import BrokenSeal, TooBusy
-from nearer.people import unlocking
-from nearer.people.keyring import StaleKeyring
+from nearer.people import resubmit, unlocking
+from nearer.people.keyring import KeysRenewed, StaleKeyring
 from nearer.people.rate_limits import TooManyTries
 from nearer.people.request import Request
 from nearer.seats.membership import open_space
-from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, SpaceClosed, StaleEntry
+from nearer.spaces.errors import NoSuchEntry, NoSuchSpace, SpaceClosed, SpaceFull, StaleEntry
 from nearer.spaces.payload import UnknownPayload
 
 STATUS: dict[type[Exception], int] = {
@@ -31,6 +31,7 @@ STATUS: dict[type[Exception], int] = {
     UnknownPayload: 422,
     TooManyTries: 429,
     TooBusy: 503,
+    SpaceFull: 507,
 }
 
 
@@ -38,10 +39,15 @@ def refusal(request: HttpRequest, error: Exception) -> HttpResponse | None:
     """The page that says what is untrue; None for what is no refusal but a mistake of ours."""
     if isinstance(error, NoSuchSpace | NoSuchEntry):
         raise Http404 from None
+    if isinstance(error, KeysRenewed):
+        return unlocking.unlock_again(cast("Request", request))
     status = next((STATUS[kind] for kind in STATUS if isinstance(error, kind)), None)
     if status is None:
         return None
-    response = render(request, f"{status}.html", {"error": error}, status=status)
+    page: dict[str, Any] = {"error": error}
+    if isinstance(error, SpaceFull):
+        page["typed"] = resubmit.in_hand(cast("Request", request))
+    response = render(request, f"{status}.html", page, status=status)
     if isinstance(error, TooManyTries):
         response["Retry-After"] = str(error.seconds)
     return response
@@ -61,7 +67,7 @@ class Door(MiddlewareMixin):
             if page := unlocking.unlock_first(request):
                 return page
             raise Http404 from None
-        except (SpaceClosed, BrokenSeal, StaleKeyring) as error:
+        except (SpaceClosed, BrokenSeal, StaleKeyring, KeysRenewed) as error:
             # Django calls `process_exception` only for views, not for middleware.
             return refusal(request, error)
         return None

@@ -31,6 +31,7 @@ from nearer.crypto import (
 from nearer.people import events
 from nearer.people.models import Person, SealedKeyring
 from nearer.people.names import fitting
+from nearer.store.prepared import PreparedUpdate
 from nearer.ui.direction import isolated
 
 ATTEMPTS = 5
@@ -67,6 +68,7 @@ class Ring(Part):
 
     `left`: this person has left, may read what was there, and follows the chain no further.
     `came_back`: the present id of somebody who was let back in, by their former one.
+    `counted`: what is written there, in the encoding of `nearer.spaces.tally`.
     """
 
     kind: str
@@ -74,6 +76,7 @@ class Ring(Part):
     head: tuple[int, bytes]
     left: bool = False
     came_back: dict[bytes, bytes] = {}
+    counted: bytes = b""
 
 
 class Contents(Part):
@@ -92,6 +95,10 @@ class StaleKeyring(Exception):
     """Write conflict: other devices kept changing the keyring faster than this one could."""
 
 
+class KeysRenewed(Exception):
+    """Another device has made new keys: what this one holds opens nothing any more."""
+
+
 class WrongWords(Exception):
     """Wrong credentials: the name and the passphrase, or the name and the code, do not match."""
 
@@ -102,6 +109,13 @@ class Locked(Exception):
 
 _encode = msgspec.msgpack.Encoder().encode
 _decoder = msgspec.msgpack.Decoder(Contents)
+# Every act of writing moves it.
+_swapped = PreparedUpdate(
+    lambda person, seen, revision, box: (
+        SealedKeyring.objects.filter(person_id=person, revision=seen),
+        {"revision": revision, "box": box},
+    )
+)
 
 
 class Keyring(Hidden):
@@ -193,31 +207,39 @@ class Keyring(Hidden):
     def open(self, label: str, blob: bytes) -> bytes:
         return open_note(self.key, label, self.me.bytes, blob)
 
-    def change(self, edit: Callable[[Contents], T]) -> T:
+    def change(self, edit: Callable[[Contents], T], *, quietly: bool = False) -> T:
         """Applies an edit to the newest contents and writes them. Raises `StaleKeyring`.
 
-        The edit may run more than once and must change nothing but the contents.
+        The edit may run more than once and must change nothing but the contents. `quietly`: no
+        page shows it.
         """
         for _ in range(ATTEMPTS):
             result = edit(self.contents)
             if self._swap():
-                events.changed(self)
+                if not quietly:
+                    events.changed(self)
                 return result
             self.refresh()
         raise StaleKeyring
 
     def _swap(self) -> bool:
         box = seal_contents(self.key, self.me, self.revision + 1, self.contents)
-        swapped = SealedKeyring.objects.filter(person_id=self.me, revision=self.revision).update(
-            revision=self.revision + 1, box=box
-        )
+        swapped = _swapped(self.me, self.revision, self.revision + 1, box)
         self.revision += swapped
         return bool(swapped)
 
     def refresh(self) -> None:
-        """Loads what another device may have written since."""
-        newest = read_keyring(self.owner, self.key)
+        """Loads what another device may have written since. Raises `KeysRenewed`."""
+        try:
+            newest = read_keyring(self.owner, self.key)
+        except BrokenSeal:
+            raise KeysRenewed from None
         self._contents, self.revision = newest.contents, newest.revision
+
+    def hold(self) -> None:
+        """The same, and no other device writes until the transaction ends."""
+        SealedKeyring.objects.select_for_update().filter(person_id=self.me).first()
+        self.refresh()
 
 
 def _mark(box: bytes) -> bytes:

@@ -16,6 +16,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from nearer.people import resubmit
 from nearer.people.forms.sign_in import SignIn
+from nearer.people.keyring import Keyring
 from nearer.people.own_forms import says_it_is_ours
 from nearer.people.request import Request
 
@@ -36,6 +37,12 @@ def unlock_first(request: Request) -> HttpResponse | None:
         # htmx would follow a redirect and put the sign-in page into a part of this one.
         return HttpResponseClientRedirect(address)
     return HttpResponseRedirect(address)
+
+
+def unlock_again(request: Request) -> HttpResponse | None:
+    """The same for a session that has ended while it was used."""
+    vars(request).update(keyring=Keyring(), was_locked=True)
+    return unlock_first(request)
 
 
 def sign_in_with_words(request: Request) -> HttpResponse | None:

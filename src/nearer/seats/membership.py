@@ -59,7 +59,7 @@ def open_space(keyring: Keyring, id: uuid.UUID) -> OpenSpace:  # noqa: A002
     return OpenSpace(
         id,
         KINDS[ring.kind],
-        keyring.me,
+        keyring,
         {number: SpaceKey(SpaceRoot(root), id.bytes, number) for number, root in roots},
         ZoneInfo(keyring.about.time_zone),
         frozenset(person for person, (left_on, *_) in seats.items() if left_on is None),
@@ -208,17 +208,18 @@ def _part(keyring: Keyring, chain: Chain) -> Ring:
     new = grants.adopt(keyring, chain, ring.roots)
 
     def edit(contents: Contents) -> Ring:
-        contents.rings[chain.space.bytes].roots |= new
-        return _stop_following(contents, chain.space)
+        ring = contents.rings[chain.space.bytes]
+        ring.roots |= new
+        ring.left = True
+        return ring
 
     return keyring.change(edit)
 
 
-def _stop_following(contents: Contents, space: uuid.UUID) -> Ring:
+def _stop_following(contents: Contents, space: uuid.UUID) -> None:
     """From here on the ring opens what was there, if there is one."""
-    ring = contents.rings.get(space.bytes, Ring("", {}, (0, b"")))
-    ring.left = True
-    return ring
+    if ring := contents.rings.get(space.bytes):
+        ring.left = True
 
 
 @contextmanager
@@ -281,11 +282,11 @@ def _remember(keyring: Keyring, chain: Chain, kind: Kind, roots: dict[int, bytes
     space, head = chain.space.bytes, (chain.state.seq, chain.state.head)
 
     def edit(contents: Contents) -> Ring:
-        ring = contents.rings.get(space, Ring(kind.name, {}, head))
-        back = came_back(chain.links)
-        longer = Ring(ring.kind, ring.roots | roots, max(ring.head, head), ring.left, back)
-        contents.rings[space] = longer
+        ring = contents.rings.setdefault(space, Ring(kind.name, {}, head))
+        ring.roots |= roots
+        ring.head = max(ring.head, head)
+        ring.came_back = came_back(chain.links)
         contents.pins = as_let_in(chain.links) | contents.pins
-        return longer
+        return ring
 
     return keyring.change(edit)

@@ -16,6 +16,7 @@ from nearer.seats.resealing import forget_older, seal_again
 from nearer.spaces.errors import NoSuchSpace, SpaceClosed
 from nearer.spaces.kinds import PRIVATE
 from nearer.spaces.models import SealedEntry, Seat, Space
+from nearer.spaces.stocktaking import take_stock
 
 log = logging.getLogger(__name__)
 REFUSED = (BrokenSeal, NoSuchSpace, SpaceClosed)
@@ -26,13 +27,15 @@ def give_a_private_space(keyring: Keyring) -> None:
 
 
 def settle(keyring: Keyring, *, forgets: bool) -> None:
-    """Verifies every chain, adopts what was granted, and finishes what was begun.
+    """Verifies every chain, adopts what was granted, counts what is there, and finishes what was
+    begun.
 
     One space that does not verify stays shut and does not keep the others from opening.
     """
     for space in followed(keyring):
         try:
             ring = membership.catch_up(keyring, space)
+            take_stock(membership.open_space(keyring, space))
             if ring.kind == PRIVATE.name and len(ring.roots) > 1:
                 left = seal_again(keyring, space)
                 if forgets and not left:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import IntegrityError, connection, transaction
@@ -19,6 +20,8 @@ from nearer.spaces.models import SealedEntry
 from nearer.spaces.payload import UnknownPayload, outer
 from nearer.spaces.queries import COLUMNS, Row
 from nearer.spaces.space import OpenSpace
+from nearer.spaces.stocktaking import record
+from nearer.spaces.tally import Mark
 
 AT_ONCE = 500
 # Only over the very row that was read. One statement for a whole batch: through the models, ten
@@ -28,9 +31,11 @@ OVER = """UPDATE spaces_sealedentry SET generation = %s, tag = %s, slot = %s, bl
 
 
 class Resealed(NamedTuple):
-    """A row that was opened, and what it gets in place of what it had."""
+    """A row that was opened, what it was found by, and what it gets in place of what it had."""
 
     old: Row
+    day: date
+    old_slot: bytes | None
     tag: bytes
     slot: bytes | None
     blob: bytes
@@ -40,6 +45,13 @@ class Resealed(NamedTuple):
         id_, generation, revision = self.old[:3]
         return newest, self.tag, self.slot, self.blob, space, id_, revision, generation
 
+    @property
+    def marks(self) -> tuple[Mark, Mark]:
+        """What a tally counts of it, before and after."""
+        id_, _, revision, author, tag, blob = self.old
+        before = Mark(id_, author, tag, revision, self.day, self.old_slot, len(blob))
+        return before, before._replace(tag=self.tag, slot=self.slot, size=len(self.blob))
+
 
 def seal_again(keyring: Keyring, space: uuid.UUID) -> int:
     """Moves a space's history under its newest key. Returns how many entries an older key opened.
@@ -47,17 +59,34 @@ def seal_again(keyring: Keyring, space: uuid.UUID) -> int:
     What no key opens is left as it lies, and not counted.
     """
     open_ = membership.open_space(keyring, space)
-    older = open_.rows().exclude(generation=open_.newest.generation).order_by("id")
     opened, after = 0, b""
-    while batch := list(older.filter(id__gt=after).values_list(*COLUMNS)[:AT_ONCE]):
-        resealed = [each for row in batch if (each := _sealed_again(open_, row))]
-        try:
-            _write(open_, resealed)
-        except IntegrityError:
-            _write(open_, list(_apart(open_, resealed)))
-        opened += len(resealed)
-        after = batch[-1][0]
+    while batch := _seal_batch(open_, after):
+        opened += batch.opened
+        after = batch.last
     return opened
+
+
+class Batch(NamedTuple):
+    opened: int
+    last: bytes
+
+
+def _seal_batch(space: OpenSpace, after: bytes) -> Batch | None:
+    """The next rows after an id, in one transaction in which nobody else writes here; None when
+    there are no more."""
+    older = space.rows().exclude(generation=space.newest.generation).filter(id__gt=after)
+    with transaction.atomic():
+        space.keyring.hold()
+        rows = list(older.order_by("id").values_list(*COLUMNS, "day", "slot")[:AT_ONCE])
+        resealed = [each for row in rows if (each := _sealed_again(space, row))]
+        try:
+            _write(space, resealed)
+        except IntegrityError:
+            resealed = list(_apart(space, resealed))
+            _write(space, resealed)
+        marks = [each.marks for each in resealed]
+        record(space, [before for before, _ in marks], [now for _, now in marks])
+    return Batch(len(resealed), rows[-1][0]) if rows else None
 
 
 def forget_older(keyring: Keyring, space: uuid.UUID, newest: int) -> None:
@@ -74,9 +103,10 @@ def forget_older(keyring: Keyring, space: uuid.UUID, newest: int) -> None:
     keyring.change(edit)
 
 
-def _sealed_again(space: OpenSpace, row: Row) -> Resealed | None:
+def _sealed_again(space: OpenSpace, row: tuple[Any, ...]) -> Resealed | None:
     """The same words at the same place under the newest key; None for what does not open."""
-    id_, generation, revision, author, tag, blob = row
+    *old, day, old_slot = row
+    id_, generation, revision, author, tag, blob = old
     try:
         plain = space.keys[generation].open(id_, tag, revision, author, blob)
         written = outer(plain)
@@ -84,7 +114,8 @@ def _sealed_again(space: OpenSpace, row: Row) -> Resealed | None:
         return None
     new = space.newest
     tag, slot = new.tag(written.kind), new.slot(written.slot) if written.slot else None
-    return Resealed(row, tag, slot, new.seal(id_, tag, revision, author, plain))
+    sealed = new.seal(id_, tag, revision, author, plain)
+    return Resealed(row[:6], day, old_slot, tag, slot, sealed)
 
 
 def _apart(space: OpenSpace, resealed: list[Resealed]) -> Iterator[Resealed]:

@@ -1,10 +1,11 @@
-"""The addresses that belong to no feature: the harmless page, and what the operator has to tell."""
+"""What belongs to no feature: the harmless page, what the operator has to tell, altered rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from nearer.registry.declaration import Feature, Public
+from nearer.site import altered
 from nearer.site.notice import UnreadableNotice, here
 
 
@@ -17,6 +18,8 @@ def refusals() -> Iterator[str]:
 
 
 FEATURE = Feature(
+    in_space="nearer.site.space_urls",
+    warning=altered.warning,
     outside="nearer.site.harmless_urls",
     public={
         "measures": Public("the harmless page the quick exit opens", 200, 405),

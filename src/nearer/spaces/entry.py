@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from nearer.spaces.errors import NotYours, SpaceClosed, StaleEntry
+from nearer.spaces.errors import NotYours
 from nearer.spaces.payload import Payload, Written
 
 if TYPE_CHECKING:
@@ -78,15 +78,8 @@ class Entry(msgspec.Struct, Generic[P], frozen=True, eq=False, gc=False):
         return self.space.rewrite(self, payload)
 
     def erase(self, *, quietly: bool = False) -> None:
-        """Deletes the entry. Raises `StaleEntry` if it has changed since it was read, and
-        `SpaceClosed`: what is left there belongs to both."""
-        if self.space.is_closed:
-            raise SpaceClosed
-        self.check_pen()
-        rows = self.space.rows().filter(id=self.key, revision=self.revision)
-        if not rows.delete()[0]:
-            raise StaleEntry
-        self.space.notify(quietly=quietly)
+        """Deletes the entry. Raises `StaleEntry` if it has changed since it was read."""
+        self.space.erase(self, quietly=quietly)
 
 
 def share(entry: Entry[P], into: OpenSpace) -> Entry[P]:

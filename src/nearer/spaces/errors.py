@@ -25,3 +25,7 @@ class StaleEntry(Exception):
 
 class WrongKind(Exception):
     """This payload may not live in this kind of space: a mistake in our code, never a person's."""
+
+
+class SpaceFull(Exception):
+    """This person has written as much here as the operator allows. What was typed is kept."""

@@ -21,3 +21,5 @@ PRIVATE = Kind("private", seats=1)
 COUPLE = Kind("couple", seats=2)
 
 KINDS = {kind.name: kind for kind in (PRIVATE, COUPLE)}
+# Where more than one has a seat.
+SHARED = frozenset(kind.name for kind in KINDS.values() if kind.seats > 1)

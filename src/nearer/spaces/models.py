@@ -75,4 +75,7 @@ class SealedEntry(Row):
         constraints = [
             models.UniqueConstraint(fields=["space", "slot"], name="one_entry_a_slot"),
         ]
-        indexes = [models.Index(fields=["space", "tag", "-day"], name="newest_of_a_kind")]
+        indexes = [
+            models.Index(fields=["space", "tag", "-day"], name="newest_of_a_kind"),
+            models.Index(fields=["space", "author_id", "tag", "revision"], name="what_each_has"),
+        ]

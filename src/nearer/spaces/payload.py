@@ -41,6 +41,12 @@ class Payload(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_field
         return f"<{self.kind} {self.version}>"
 
 
+def everybodys(cls: type[Payload] = Payload) -> frozenset[str]:
+    """The kinds that whoever has a seat may change."""
+    own = {cls.kind} if cls.ours else set()
+    return frozenset(own.union(*map(everybodys, cls.__subclasses__())))
+
+
 class Written(
     msgspec.Struct, Generic[B], frozen=True, array_like=True, forbid_unknown_fields=True, gc=False
 ):

@@ -9,7 +9,8 @@ import uuid
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BinaryField, Case, Count, F, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Length
 
 from nearer.spaces.models import SealedEntry
 from nearer.store.prepared import Prepared, PreparedUpdate
@@ -67,3 +68,39 @@ def rewrite(
     """Puts what was sealed anew into the row, if it still has the revision that was `seen`."""
     rows = SealedEntry.objects.filter(space_id=space, id=id_, revision=seen)
     return rows, dict(zip(names, sealed, strict=True))
+
+
+# Of a row, what a tally counts, and what opens it if it is a tally itself.
+STOCK = ("id", "author_id", "tag", "revision", "day", "slot", "size", "generation", "tally")
+
+
+@Prepared
+def stock(space: uuid.UUID, tallies: list[bytes]) -> QuerySet[SealedEntry, Any]:
+    """Every row of a space, as `STOCK` says. `tallies`: the tags of tallies, if there are any."""
+    tally = Case(When(tag__in=tallies, then=F("blob")), output_field=BinaryField())
+    rows = SealedEntry.objects.filter(space_id=space).annotate(
+        size=Length("blob"), tally=tally if tallies else Value(None, output_field=BinaryField())
+    )
+    return rows.values_list(*STOCK)
+
+
+@Prepared
+def sums(space: uuid.UUID, author: bytes, but: list[bytes]) -> QuerySet[SealedEntry, Any]:
+    """How many rows an author has, and the sum of their revisions. `but`: without these tags."""
+    rows = SealedEntry.objects.filter(space_id=space, author_id=author)
+    rows = rows.exclude(tag__in=but) if but else rows
+    return rows.values("author_id").annotate(n=Count("id"), r=Sum("revision")).values_list("n", "r")
+
+
+@Prepared
+def tally(space: uuid.UUID, whose: bytes) -> QuerySet[SealedEntry, Any]:
+    """Revision, generation and seal of the tally of one author, held until the transaction ends."""
+    rows = SealedEntry.objects.select_for_update().filter(space_id=space, id=whose)
+    return rows.values_list("revision", "generation", "blob")
+
+
+@Prepared
+def marks(space: uuid.UUID, id_: bytes) -> QuerySet[SealedEntry, Any]:
+    """What a tally counts of one row."""
+    rows = SealedEntry.objects.filter(space_id=space, id=id_).annotate(size=Length("blob"))
+    return rows.values_list(*STOCK[:7])

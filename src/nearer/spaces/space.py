@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -23,13 +23,22 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from nearer.crypto import BrokenSeal, Link, SpaceKey
-from nearer.spaces import events, queries
+from nearer.people.keyring import Keyring
+from nearer.spaces import events, queries, writing
 from nearer.spaces.entry import Brought, Entry
-from nearer.spaces.errors import NoSuchEntry, SpaceClosed, StaleEntry, WrongKind
-from nearer.spaces.kinds import Kind
+from nearer.spaces.errors import NoSuchEntry, SpaceClosed, StaleEntry
+from nearer.spaces.kinds import SHARED, Kind
 from nearer.spaces.models import SealedEntry
-from nearer.spaces.payload import Payload, UnknownPayload, Written, pack, packed, unpack
+from nearer.spaces.payload import (
+    Payload,
+    UnknownPayload,
+    Written,
+    packed,
+    unpack,
+)
 from nearer.spaces.queries import Row
+from nearer.spaces.stocktaking import glance, tallies
+from nearer.spaces.tally import TRACE, Noticed
 
 P = TypeVar("P", bound=Payload)
 ALWAYS = date.min
@@ -37,7 +46,8 @@ ALWAYS = date.min
 
 @dataclass(repr=False)
 class OpenSpace:
-    """`keys`: by generation, the newest is written with. `clock`: the moment, aware, in UTC.
+    """`keyring`: of whom it is open for. `keys`: by generation, the newest is written with.
+    `clock`: the moment, aware, in UTC.
     `seated`: who has a seat now. `came_back`: who somebody is now that was let back in, by who they
     were before; it gives no right to earlier words. `last_link`: of the chain, as long as one
     follows it. `once`: the form that is being sent, which differs from page to page: what it adds
@@ -47,7 +57,7 @@ class OpenSpace:
 
     id: uuid.UUID
     kind: Kind
-    me: uuid.UUID
+    keyring: Keyring
     keys: dict[int, SpaceKey]
     zone: ZoneInfo
     seated: frozenset[uuid.UUID] = frozenset()
@@ -60,8 +70,21 @@ class OpenSpace:
     _ahead: dict[type, tuple[date, list[Any]]] = field(default_factory=dict, init=False)
 
     @property
+    def me(self) -> uuid.UUID:
+        return self.keyring.me
+
+    @property
     def newest(self) -> SpaceKey:
         return self.keys[max(self.keys)]
+
+    @property
+    def is_shared(self) -> bool:
+        return self.kind.name in SHARED
+
+    @cached_property
+    def altered(self) -> Noticed:
+        """What is not as it was left, because somebody else was at the database."""
+        return glance(self)
 
     def today(self) -> date:
         """The day it is here, in the space's time zone."""
@@ -114,13 +137,8 @@ class OpenSpace:
     def bring(self, brought: Iterable[Brought]) -> None:
         """Writes many entries of earlier days at once. What is there already stays as it is: a slot
         that is filled, and the same words of the same moment."""
-        rows = [
-            SealedEntry(space_id=self.id, id=entry.key, **self._sealed(entry))
-            for entry in map(self._brought, brought)
-        ]
-        with transaction.atomic():
-            SealedEntry.objects.bulk_create(rows, ignore_conflicts=True)
-        self.notify(quietly=not rows)
+        new = writing.bring(self, map(self._brought, brought))
+        self.notify(quietly=not new)
 
     def _brought(self, each: Brought) -> Entry[Any]:
         said, slot, day, at = each
@@ -201,24 +219,23 @@ class OpenSpace:
         entry.check_pen()
         written = self._written(payload, entry.day, entry.slot, at)
         new = Entry(self, entry.key, entry.revision + 1, self.me.bytes, written)
-        sealed = self._sealed(new)
-        try:
-            with transaction.atomic():
-                changed = queries.rewrite(
-                    self.id, entry.key, entry.revision, *sealed.values(), names=tuple(sealed)
-                )
-        except IntegrityError:
-            changed = 0  # its slot has another entry by now
-        if not changed:
-            raise StaleEntry
+        writing.rewrite(self, new)
         self.notify(quietly=quietly)
         return new
+
+    def erase(self, entry: Entry[Any], *, quietly: bool = False) -> None:
+        """Deletes the revision that was read. Raises `SpaceClosed`: what is there is of both."""
+        if self.is_closed:
+            raise SpaceClosed
+        entry.check_pen()
+        writing.erase(self, entry)
+        self.notify(quietly=quietly)
 
     def erase_mine(self, *, quietly: bool = False) -> int:
         """Deletes everything one wrote here oneself. Returns how much it was."""
         if self.is_closed:
             raise SpaceClosed
-        erased = self.rows().filter(author_id=self.me.bytes).delete()[0]
+        erased = writing.erase_mine(self)
         self.notify(quietly=quietly)
         return erased
 
@@ -233,8 +250,7 @@ class OpenSpace:
     ) -> Entry[P]:
         written = self._written(payload, day or self.today(), slot, at)
         new = Entry(self, uuid.uuid4().bytes, 1, self.me.bytes, written)
-        with transaction.atomic():
-            SealedEntry.objects.create(space_id=self.id, id=new.key, **self._sealed(new))
+        writing.insert(self, new)
         self.notify(quietly=quietly)
         return new
 
@@ -242,26 +258,13 @@ class OpenSpace:
         moment = int((at or self.clock()).timestamp())
         return Written(payload.kind, payload.version, moment, day, slot, payload)
 
-    def _sealed(self, entry: Entry[P]) -> dict[str, Any]:
-        """The columns of an entry, under the newest key. Raises `SpaceClosed`."""
-        if self.is_closed:
-            raise SpaceClosed
-        if self.kind.name not in entry.payload.lives_in:
-            raise WrongKind(entry.payload.kind)
-        key, tag = self.newest, self.newest.tag(entry.payload.kind)
-        plain = pack(entry.payload, entry.written.at, entry.day, entry.slot)
-        return {
-            "generation": key.generation,
-            "revision": entry.revision,
-            "author_id": entry.written_by,
-            "tag": tag,
-            "slot": key.slot(entry.slot) if entry.slot else None,
-            "day": entry.day,
-            "blob": key.seal(entry.key, tag, entry.revision, entry.written_by, plain),
-        }
-
     def _tags(self, cls: type[Payload]) -> list[bytes]:
         return [key.tag(cls.kind) for key in self.keys.values()]
+
+    @cached_property
+    def _withdrawn(self) -> frozenset[bytes]:
+        """The beginnings of the ids of what was withdrawn and must not come back."""
+        return frozenset(trace for tally in tallies(self) for trace in tally.withdrawn)
 
     def _read_ahead(self, cls: type[P], first: date) -> list[Entry[P]] | None:
         """The entries of a kind, if all from the first day on were read."""
@@ -281,7 +284,7 @@ class OpenSpace:
     def _open(self, cls: type[P], row: Row) -> Entry[P]:
         id_, generation, revision, author, tag, blob = row
         key = self.keys.get(generation)
-        if key is None:
+        if key is None or id_[:TRACE] in self._withdrawn:
             raise BrokenSeal
         plain = key.open(id_, tag, revision, author, blob)
         return Entry(self, id_, revision, author, unpack(cls, plain))

@@ -23,6 +23,7 @@ from nearer.site.configuration.settings_file import CHOSEN, USUAL_PLACE
 from nearer.site.configuration.site_address import site_address
 
 GRACE_DAYS, LETTING_IN_DAYS, THREAD_COUNT = range(1, 91), range(14, 366), range(1, 257)
+ENTRY_COUNT, MEGABYTES = range(1_000, 10_000_001), range(1, 1_000_001)
 A_LINE, A_SECRET = 200, 4_096
 
 FILE = Setting(
@@ -149,6 +150,20 @@ ARGON2 = Setting(
     "memory in KiB and passes that one guess at a passphrase costs",
     "Leave it out, or write memory in KiB and passes, like 65536:3.",
 )
+MOST_ENTRIES = Setting(
+    "NEARER_MOST_ENTRIES",
+    whole(ENTRY_COUNT),
+    "50000",
+    "how many entries one person may have in one place; ten years of writing are a third of it",
+    f"Write a whole number from {ENTRY_COUNT[0]} to {ENTRY_COUNT[-1]}, like 50000.",
+)
+MOST_MEGABYTES = Setting(
+    "NEARER_MOST_MEGABYTES",
+    whole(MEGABYTES),
+    "200",
+    "how much one person may have in one place; ten years of writing are a tenth of it",
+    f"Write a whole number from {MEGABYTES[0]} to {MEGABYTES[-1]}, like 200.",
+)
 THREADS = Setting(
     "NEARER_THREADS",
     whole(THREAD_COUNT),
@@ -218,6 +233,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     GRACE,
     LETTING_IN,
     ARGON2,
+    MOST_ENTRIES,
+    MOST_MEGABYTES,
     THREADS,
     LIVE,
     SMTP,
