@@ -57,6 +57,7 @@ NOT_WALKED = {
     "question": "leads on to the question of these days; a link only where none was answered yet",
     "reply-withdraw": "a button without words, pressed in tests/ours/test_replies.py",
     "line-take-back": "a button without words",
+    "altered-read": "a button without words, where somebody was at the database",
     "notice": "what the operator wrote, where there is such a file; nothing is typed there",
     "security-contact": "the operator's, where there is one; nothing is typed there",
     "let-in": "a day after somebody lost every key, see tests/pairing/test_letting_in.py",

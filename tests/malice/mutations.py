@@ -204,7 +204,8 @@ def another(by: Attacker, name: str, value: Any) -> Any:  # noqa: C901  one bran
             return dice.choice([value + timedelta(days=dice.randrange(-99, 99)), latest(value)])
         case date():
             far = [date.min, date.max]
-            return dice.choice([value + timedelta(days=dice.randrange(-40, 40)), *far])
+            near = value.toordinal() + dice.randrange(-40, 40)
+            return dice.choice([date.fromordinal(max(1, near)), *far])
         case _:
             return dice.choice(["private", "couple", "passphrase", "recovery", "ann", "zoe", ""])
 

@@ -7,14 +7,17 @@ from html import unescape
 
 import pytest
 from django.conf import settings
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from nearer.doors.middleware import refusal
 from nearer.features.feelings.payloads import CheckIn
 from nearer.features.openness.payloads import Note
-from nearer.people import sessions
+from nearer.people import credentials, rekey, sessions
 from nearer.people.cookies import read_cookies
+from nearer.people.keyring import KeysRenewed
 from nearer.people.models import Draft
+from nearer.people.rate_limits import Asker
 from tests.cast import Couple, Friend, with_cookies
 
 OURS = {"Origin": "http://testserver", "Sec-Fetch-Site": "same-origin"}
@@ -207,3 +210,22 @@ def test_no_other_site_makes_the_browser_forget_its_token(ann: Friend) -> None:
     browser.get("/account/")
     assert browser.cookies[settings.CSRF_COOKIE_NAME]["samesite"] == "Lax"
     assert read_cookies({name: each.value for name, each in browser.cookies.items()})
+
+
+def test_a_form_whose_session_another_device_has_ended_waits_for_its_writer(ann: Friend) -> None:
+    request = RequestFactory().post(
+        reverse("check-in", args=[ann.space.id]), {"sentence": "Just in time."}
+    )
+    live = ann.client.get(reverse("check-in", args=[ann.space.id])).wsgi_request
+    vars(request).update(keyring=live.keyring, cookies=live.cookies, was_locked=False, htmx=False)
+    own = ann.space
+    opened = credentials.confirm(ann.keyring.owner, ann.passphrase, Asker("203.0.113.7"))
+    rekey.renew(opened, "renewed orchard kettle")
+    with pytest.raises(KeysRenewed) as raised:
+        own.add(CheckIn(sentence="Just in time."))
+    answer = refusal(request, raised.value)
+    assert answer is not None
+    assert answer["Location"] == reverse("sign-in")
+    words = {"name": ann.name, "passphrase": "renewed orchard kettle"}
+    kept = ann.client.post(reverse("sign-in"), words, follow=True).content.decode()
+    assert "Just in time." in kept

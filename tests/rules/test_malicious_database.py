@@ -4,12 +4,12 @@ Each attack changes rows of a filled database; then everybody it concerns signs 
 have and reads it in every way there is; then the rows are put back. What may come of it:
 
 - *as written*: everything reads as it did;
-- *missing*: a row is not found any more, as after a deletion, which nobody can refuse;
 - *refused*: one of our refusals, which the person is told in words;
-- *an older revision*: what truly stood there earlier. The row of an entry holds its own number, so
-  one older row put back whole is not recognised; nor is a keyring, a way in or a session. Old ways
-  in and sessions still want the old passphrase or the cookies; nothing else can be told from the
-  truth of its day.
+- *noticed*: something is missing or stands there as it once was, and the person is told so.
+
+What nobody can notice is a whole keyring set back together with the rows, and an account that is
+deleted with all its words. A way in and a session that were put back still want the old passphrase
+or the cookies.
 
 Never: words that were not written at that place by that author, words in another space or on
 another day, or before somebody who may not know them, or any other exception.
@@ -66,7 +66,7 @@ def try_once(world: World, dice: random.Random) -> Counter[str]:
 
 def verdict(outcome: Counter[str]) -> str:
     """The worst that came of it."""
-    worst = ("refused", "an older revision", "missing")
+    worst = ("noticed", "refused")
     return next((each for each in worst if outcome[each]), "as written")
 
 

@@ -159,6 +159,31 @@ def test_a_tally_that_is_missing_is_noticed(
     assert noticed(ann, couple.seen_by(ann))
 
 
+def test_a_damaged_tally_is_noticed_and_begins_anew(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    for friend in (ann, ben):
+        couple.seen_by(friend).add(Note(friend.name))
+        friend.sign_in()
+    space = couple.seen_by(ann)
+    gone = space.add(Note("withdrawn"))
+    before = row(space, gone.key)
+    gone.erase()
+    ben.sign_in()
+    tallies = SealedEntry.objects.filter(space_id=space.id, id=ann.keyring.me.bytes)
+    tallies.update(blob=b"\x01\x01")
+    for friend in (ben, ann):
+        assert noticed(friend, space)
+        take_stock(opened := couple.seen_by(friend), opened.altered)
+    for friend in (ann, ben, ann):
+        assert not noticed(friend, space), "it is said once"
+    couple.seen_by(ann).add(Note("again"))
+    assert not noticed(ben, space)
+    put_back(before)
+    for friend in (ann, ben):
+        assert noticed(friend, space) == Noticed.BACK
+
+
 def test_only_rows_and_keyring_set_back_together_stay_unnoticed(ann: Friend) -> None:
     """The limit, as docs/keys.md says it."""
     ann.space.put(Note("first"), "noon")
@@ -177,7 +202,7 @@ def test_what_was_read_is_not_said_again(couple: Couple, ann: Friend, ben: Frien
     hurt(space, vanish)
     for friend in (ann, ben):
         assert noticed(friend, space) == Noticed.MISSING
-        take_stock(couple.seen_by(friend), is_read=True)
+        take_stock(opened := couple.seen_by(friend), opened.altered)
         assert not couple.seen_by(friend).altered
         assert not noticed(friend, space)
     couple.seen_by(ann).add(Note("after it"))
@@ -250,10 +275,16 @@ def _ring(contents: Any, friend: Friend) -> Any:
 
 
 def test_another_device_between_two_statements_is_no_alarm(ann: Friend) -> None:
+    ann.space.add(Note("before"))
     page = ann.space
     ann.space.add(Note("by another device"))
     assert not page.altered
-    assert texts(page) == ["by another device"]
+    assert len(texts(page)) == 2
+
+
+def test_what_was_noticed_has_words() -> None:
+    both = Noticed.MISSING | Noticed.CHANGED
+    assert (both.is_missing, both.is_back, both.is_changed) == (True, False, True)
 
 
 @pytest.mark.parametrize("limit", [{"NEARER_MOST_ENTRIES": 2}, {"NEARER_MOST_MEGABYTES": 0.001}])

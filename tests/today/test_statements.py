@@ -31,7 +31,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     return found
 
 
-@pytest.mark.parametrize(("page", "limit"), [("today", 9), ("ours", 10)])
+@pytest.mark.parametrize(("page", "limit"), [("today", 9), ("ours", 12)])
 def test_a_page_opens_each_space_once(
     ann: Friend,
     ben: Friend,

@@ -32,16 +32,21 @@ def settle(keyring: Keyring, *, forgets: bool) -> None:
 
     One space that does not verify stays shut and does not keep the others from opening.
     """
-    for space in followed(keyring):
+    for space, ring in list(keyring.contents.rings.items()):
         try:
-            ring = membership.catch_up(keyring, space)
-            take_stock(membership.open_space(keyring, space))
-            if ring.kind == PRIVATE.name and len(ring.roots) > 1:
-                left = seal_again(keyring, space)
-                if forgets and not left:
-                    forget_older(keyring, space, max(ring.roots))
+            _settle(keyring, uuid.UUID(bytes=space), is_left=ring.left, forgets=forgets)
         except REFUSED:
             log.warning("a space stays shut: its chain or its key does not verify")
+
+
+def _settle(keyring: Keyring, space: uuid.UUID, *, is_left: bool, forgets: bool) -> None:
+    if not is_left:
+        membership.catch_up(keyring, space)
+    take_stock(opened := membership.open_space(keyring, space))
+    if opened.kind == PRIVATE and len(opened.keys) > 1:
+        left = seal_again(keyring, space)
+        if forgets and not left:
+            forget_older(keyring, space, max(opened.keys))
 
 
 def followed(keyring: Keyring) -> list[uuid.UUID]:

@@ -21,5 +21,5 @@ def warning(request: Request) -> str:
 @require_POST
 def read(_request: Request, space: OpenSpace) -> HttpResponse:
     """It was read: from here on, what is there now counts."""
-    take_stock(space, is_read=True)
+    take_stock(space, space.altered)
     return redirect("mine" if space.kind == PRIVATE else "ours", space.id)

@@ -37,7 +37,7 @@ from nearer.spaces.payload import (
     unpack,
 )
 from nearer.spaces.queries import Row
-from nearer.spaces.stocktaking import glance, tallies
+from nearer.spaces.stocktaking import glance, tally_tags, withdrawn
 from nearer.spaces.tally import TRACE, Noticed
 
 P = TypeVar("P", bound=Payload)
@@ -154,9 +154,13 @@ class OpenSpace:
         copy, found = replace(self), {cls: list[Entry[Any]]() for cls in kinds}
         tags = {tag: cls for cls in kinds for tag in self._tags(cls)}
         whole = [tag for tag, cls in tags.items() if kinds[cls] == ALWAYS]
+        lately, apart = list(tags.keys() - set(whole)), tally_tags(self)
         since = min((day for day in kinds.values() if day > ALWAYS), default=date.max)
-        for row in queries.ahead(self.id, whole, list(tags.keys() - set(whole)), since):
-            found[tags[row[4]]] += copy._opened(tags[row[4]], [row])
+        rows = queries.ahead(self.id, whole + apart, lately, since)
+        copy._withdrawn = withdrawn(self, [row for row in rows if row[4] in apart])
+        for row in rows:
+            if cls := tags.get(row[4]):
+                found[cls] += copy._opened(cls, [row])
         copy._ahead = {cls: (kinds[cls], _newest_first(each)) for cls, each in found.items()}
         return copy
 
@@ -264,7 +268,9 @@ class OpenSpace:
     @cached_property
     def _withdrawn(self) -> frozenset[bytes]:
         """The beginnings of the ids of what was withdrawn and must not come back."""
-        return frozenset(trace for tally in tallies(self) for trace in tally.withdrawn)
+        tags = tally_tags(self)
+        rows = queries.newest(self.id, tags, None, None, limit=None) if tags else []
+        return withdrawn(self, rows)
 
     def _read_ahead(self, cls: type[P], first: date) -> list[Entry[P]] | None:
         """The entries of a kind, if all from the first day on were read."""

@@ -7,7 +7,7 @@ by which the others find what became of somebody's words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Whose tally that of what belongs to everybody is.
 EVERYBODY = bytes(16)
-LOOKS = 3
+NOTHING = Noticed(0)
 
 
 def record(
@@ -69,36 +69,34 @@ def _has_room(own: Tally) -> bool:
 
 def glance(space: OpenSpace) -> Noticed:
     """What of one's own is plainly not as it was left, for the price of one statement."""
-    for _ in range(LOOKS):
-        mine, seen = counted(space), space.keyring.revision
-        if mine is None:
-            return Noticed(0)
+    while mine := counted(space):
+        seen = space.keyring.revision
         known = Difference(mine.own.count, mine.own.revisions)
         there = queries.sums(space.id, space.me.bytes, counted_apart(space))
         now = Difference(*there[0]) if there else Difference()
         if now == known:
             return Noticed(mine.noticed)
-        # Another device may have written between the two statements.
+        # Another device may have written between the two readings.
         space.keyring.refresh()
         if space.keyring.revision == seen:
             return now.since(known) | mine.noticed
-    return Noticed(0)
+    return NOTHING
 
 
-def take_stock(space: OpenSpace, *, is_read: bool = False) -> None:
+def take_stock(space: OpenSpace, read_already: Noticed = NOTHING) -> None:
     """Compares every row with what was counted, keeps in mind what was found, and counts on from
-    what is there now. `is_read`: its owner has read what was found before."""
+    what is there now. `read_already`: what its owner has read."""
     with transaction.atomic():
         space.keyring.hold()
         before = counted(space)
         marks, there = read(space)
-        key = before.own.key if before else b""
-        mine = Tally.of(marks.pop(space.me.bytes, ()), key)
         others, noticed = _others(space, before, marks, there)
+        mine = Tally.of(marks.get(space.me.bytes, ()), before.own.key if before else b"")
+        row = there[space.me.bytes][0] if space.me.bytes in there else 0
         if before:
-            noticed |= before.own.to(mine).since(Difference()) | _own_row(space, before, there)
-            noticed |= Noticed(0 if is_read else before.noticed)
-        now = Counted(mine, before.row if before else 0, others, noticed)
+            noticed |= before.own.to(mine).since(Difference()) | before.noticed
+            noticed |= NOTHING if row == before.row else Noticed.CHANGED
+        now = Counted(mine, row, others, noticed & ~read_already)
 
         def edit(contents: Contents) -> None:
             contents.rings[space.id.bytes].counted = encode(now)
@@ -125,13 +123,10 @@ def read(space: OpenSpace) -> tuple[Marks, Tallies]:
     return marks, there
 
 
-def tallies(space: OpenSpace) -> Iterator[Tally]:
-    """The tallies that lie in a space, one for each author. None in a space of one's own."""
-    tags = tally_tags(space)
-    rows = queries.newest(space.id, tags, None, None, limit=None) if tags else ()
-    for id_, generation, revision, _author, _tag, blob in rows:
-        if tally := _opened(space, id_, revision, generation, blob):
-            yield tally
+def withdrawn(space: OpenSpace, rows: Iterable[queries.Row]) -> frozenset[bytes]:
+    """The traces in the rows of tallies of what was withdrawn and must not come back."""
+    there = [_opened(space, id_, row, key, blob) for id_, key, row, _, _, blob in rows]
+    return frozenset(trace for tally in there if tally for trace in tally.withdrawn)
 
 
 def tally_tags(space: OpenSpace) -> list[bytes]:
@@ -163,7 +158,7 @@ def _others(
 ) -> tuple[dict[bytes, Other], Noticed]:
     """What is there of each of the others, and what has happened to it since one looked last."""
     seen = before.others if before else {}
-    theirs, noticed = {}, Noticed(0)
+    theirs, noticed = {}, NOTHING
     members = {person.bytes for person in space.seated} | {EVERYBODY}
     # An account that has gone may have taken its words along, and some of what was everybody's.
     has_gone = not seen.keys() <= members | there.keys()
@@ -171,20 +166,14 @@ def _others(
         known = seen.get(whose, Other(0, Difference()))
         row, tally = there.get(whose, (0, None))
         if tally is None:
-            noticed |= Noticed.MISSING if whose in members else Noticed(0)
+            noticed |= Noticed.MISSING if whose in members else NOTHING
             continue
         now = tally.to(Tally.of(marks.get(whose, ()), tally.key))
-        theirs[whose] = Other(max(row, known.row), now)
+        theirs[whose] = Other(row, now)
         if not (has_gone and whose == EVERYBODY):
             noticed |= now.since(known.difference)
-            noticed |= Noticed.CHANGED if row < known.row else Noticed(0)
+            noticed |= Noticed.CHANGED if row < known.row else NOTHING
     return theirs, noticed
-
-
-def _own_row(space: OpenSpace, before: Counted, there: Tallies) -> Noticed:
-    """Whether one's own tally, which is there for the others, lies as one left it."""
-    row, _ = there.get(space.me.bytes, (0, None))
-    return Noticed(0) if row == before.row else Noticed.CHANGED
 
 
 def _count_for_others(
