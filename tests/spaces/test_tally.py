@@ -9,12 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.test import override_settings
 
 from nearer.people import erasing
 from nearer.people.models import SealedKeyring
 from nearer.spaces.entry import Brought, Entry
-from nearer.spaces.errors import SpaceFull
 from nearer.spaces.models import SealedEntry
 from nearer.spaces.space import OpenSpace
 from nearer.spaces.stocktaking import EVERYBODY, take_stock
@@ -285,18 +283,3 @@ def test_another_device_between_two_statements_is_no_alarm(ann: Friend) -> None:
 def test_what_was_noticed_has_words() -> None:
     both = Noticed.MISSING | Noticed.CHANGED
     assert (both.is_missing, both.is_back, both.is_changed) == (True, False, True)
-
-
-@pytest.mark.parametrize("limit", [{"NEARER_MOST_ENTRIES": 2}, {"NEARER_MOST_MEGABYTES": 0.001}])
-def test_a_full_place_takes_no_more_and_loses_nothing(ann: Friend, limit: dict[str, int]) -> None:
-    for text in ("one", "two"):
-        ann.space.put(Note(text), text)
-    with override_settings(**limit):
-        with pytest.raises(SpaceFull):
-            ann.space.add(Note("three"))
-        ann.space.put(Note("another"), "two")
-        assert sorted(texts(ann.space)) == ["another", "one"]
-        assert not ann.space.altered
-        ann.space.entries(Note)[0].erase()
-        ann.space.add(Note("three"))
-    assert not noticed(ann, ann.space)
