@@ -156,11 +156,12 @@ class Reader:
 
     def read_space(self, friend: Friend, space: OpenSpace) -> None:
         """As after signing in anew: then what is there is compared with what was counted."""
+        is_set_back = self.is_set_back(friend, space)
         take_stock(space)
         space = membership.open_space(space.keyring, space.id)
         lost = self.lost(friend, space)
         # What does not open is told where it would stand.
-        if lost > space.refused and not self.is_set_back(friend, space):
+        if lost > space.refused and not is_set_back:
             assert space.altered
             self.outcome["noticed"] += 1
 

@@ -95,6 +95,8 @@ def fill(sign_up: Callable[..., Friend]) -> World:
         world.members[couple.id] = {friend.keyring.me for friend in both}
         for friend in both:
             write(world, lambda c=couple, f=friend: c.seen_by(f), both, 10)
+    for friend in world.friends.values():
+        friend.sign_in()  # and has seen what each of the others had written by then
     keep_rows(world, lambda: change_secrets(world))
     keep_rows(world, lambda: change_members(world))
     world.note_keys()

@@ -192,6 +192,16 @@ def test_who_comes_back_reads_only_what_is_written_from_then_on(
     assert words(ann, couple) == {"together", "alone", "again"}
 
 
+def test_a_grant_that_was_planted_keeps_nobody_from_new_keys(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    place = {"space_id": couple.id, "person_id": ben.keyring.me}
+    SealedGrant.objects.create(**place, generation=3, sealed=b"x", signature=b"x")
+    membership.rotate(ann.refresh(), couple.id)
+    couple.seen_by(ann).add(Note("under the new key"))
+    assert words(ben, couple) == {"under the new key"}
+
+
 def test_a_leaver_gets_nothing_by_an_old_grant(couple: Couple, ann: Friend, ben: Friend) -> None:
     membership.rotate(ann.refresh(), couple.id)
     old = SealedGrant.objects.get(person_id=ben.keyring.me)

@@ -12,8 +12,9 @@ import pytest
 
 from nearer.people import erasing
 from nearer.people.models import SealedKeyring
+from nearer.seats import membership
 from nearer.spaces.entry import Brought, Entry
-from nearer.spaces.models import SealedEntry
+from nearer.spaces.models import ChainLink, SealedEntry
 from nearer.spaces.space import OpenSpace
 from nearer.spaces.stocktaking import EVERYBODY, take_stock
 from nearer.spaces.tally import Noticed
@@ -180,6 +181,16 @@ def test_a_damaged_tally_is_noticed_and_begins_anew(
     put_back(before)
     for friend in (ann, ben):
         assert noticed(friend, space) == Noticed.BACK
+
+
+def test_words_under_a_key_that_is_withheld_are_noticed(
+    couple: Couple, ann: Friend, ben: Friend
+) -> None:
+    membership.rotate(ann.refresh(), couple.id)
+    space = couple.seen_by(ann)
+    space.add(Note("under the new key"))
+    ChainLink.objects.filter(space_id=space.id, seq=3).delete()
+    assert noticed(ben, space) == Noticed.MISSING
 
 
 def test_only_rows_and_keyring_set_back_together_stay_unnoticed(ann: Friend) -> None:

@@ -38,12 +38,12 @@ def give(keyring: Keyring, chain: Chain, key: SpaceKey) -> None:
             continue
         to = chain.identities[members[person.bytes]]
         grant = make_grant(keyring.contents.secrets, key, to, link.hash())
-        SealedGrant.objects.create(
+        # Over whatever somebody else may have planted there.
+        SealedGrant.objects.update_or_create(
             space_id=chain.space,
             person_id=person,
             generation=key.generation,
-            sealed=grant.sealed,
-            signature=grant.signature,
+            defaults={"sealed": grant.sealed, "signature": grant.signature},
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.conf import settings
 from django.db import transaction
@@ -89,10 +89,11 @@ def take_stock(space: OpenSpace, read_already: Noticed = NOTHING) -> None:
     with transaction.atomic():
         space.keyring.hold()
         before = counted(space)
-        marks, there = read(space)
-        others, noticed = _others(space, before, marks, there)
-        mine = Tally.of(marks.get(space.me.bytes, ()), before.own.key if before else b"")
-        row = there[space.me.bytes][0] if space.me.bytes in there else 0
+        there, me = read(space), space.me.bytes
+        others, noticed = _others(space, before, there)
+        noticed |= Noticed.MISSING if there.is_withheld else NOTHING
+        mine = Tally.of(there.marks.get(me, ()), before.own.key if before else b"")
+        row = there.tallies[me][0] if me in there.tallies else 0
         if before:
             noticed |= before.own.to(mine).since(Difference()) | before.noticed
             noticed |= NOTHING if row == before.row else Noticed.CHANGED
@@ -106,21 +107,37 @@ def take_stock(space: OpenSpace, read_already: Noticed = NOTHING) -> None:
 
 
 Marks = dict[bytes, list[Mark]]
-Tallies = dict[bytes, tuple[int, Tally]]
 
 
-def read(space: OpenSpace) -> tuple[Marks, Tallies]:
-    """The rows by author, and the tallies: in one statement, so that they belong together."""
+class Stock(NamedTuple):
+    """All that is in a space, read in one statement, so that it belongs together.
+
+    `marks`: the rows by author. `tallies`: by whose they are, each with the revision of its row;
+    `hurt`: those that do not open. `is_withheld`: some rows lie under a newer key, which somebody
+    who is in here should have been given.
+    """
+
+    marks: Marks
+    tallies: dict[bytes, tuple[int, Tally]]
+    hurt: set[bytes]
+    is_withheld: bool
+
+
+def read(space: OpenSpace) -> Stock:
     marks: Marks = {}
-    there: Tallies = {}
+    tallies, hurt, generations = {}, set(), {0}
     ours = set(_tags(space, everybodys()))
     for *columns, generation, blob in queries.stock(space.id, tally_tags(space)):
         mark = Mark(*columns)
+        generations.add(generation)
         if blob is None:
             marks.setdefault(EVERYBODY if mark.tag in ours else mark.author, []).append(mark)
         elif tally := _opened(space, mark.id, mark.revision, generation, blob):
-            there[mark.id] = mark.revision, tally
-    return marks, there
+            tallies[mark.id] = mark.revision, tally
+        else:
+            hurt.add(mark.id)
+    is_withheld = max(generations) > space.newest.generation and not space.is_closed
+    return Stock(marks, tallies, hurt, is_withheld)
 
 
 def withdrawn(space: OpenSpace, rows: Iterable[queries.Row]) -> frozenset[bytes]:
@@ -154,23 +171,22 @@ def _opened(space: OpenSpace, whose: bytes, row: int, generation: int, blob: byt
 
 
 def _others(
-    space: OpenSpace, before: Counted | None, marks: Marks, there: Tallies
+    space: OpenSpace, before: Counted | None, there: Stock
 ) -> tuple[dict[bytes, Other], Noticed]:
     """What is there of each of the others, and what has happened to it since one looked last."""
     seen = before.others if before else {}
     theirs, noticed = {}, NOTHING
     members = {person.bytes for person in space.seated} | {EVERYBODY}
-    # An account that has gone may have taken its words along, and some of what was everybody's.
-    has_gone = not seen.keys() <= members | there.keys()
-    for whose in (seen.keys() | there.keys()) - {space.me.bytes}:
-        known = seen.get(whose, Other(0, Difference()))
-        row, tally = there.get(whose, (0, None))
-        if tally is None:
-            noticed |= Noticed.MISSING if whose in members else NOTHING
+    # An account that has gone may have taken all its words along, some of what was everybody's too.
+    gone = seen.keys() - members - there.tallies.keys() - there.marks.keys() - there.hurt
+    for whose in (seen.keys() | there.tallies.keys()) - gone - {space.me.bytes}:
+        if whose not in there.tallies:
+            noticed |= Noticed.MISSING
             continue
-        now = tally.to(Tally.of(marks.get(whose, ()), tally.key))
+        known, (row, tally) = seen.get(whose, Other(0, Difference())), there.tallies[whose]
+        now = tally.to(Tally.of(there.marks.get(whose, ()), tally.key))
         theirs[whose] = Other(row, now)
-        if not (has_gone and whose == EVERYBODY):
+        if not (gone and whose == EVERYBODY):
             noticed |= now.since(known.difference)
             noticed |= Noticed.CHANGED if row < known.row else NOTHING
     return theirs, noticed
@@ -185,7 +201,7 @@ def _count_for_others(
     stands, tally = found[0][0] if found else 0, _opened(space, whose, *found[0]) if found else None
     if tally is None or row not in (0, stands + 1):
         traces = tally.withdrawn if tally else ()
-        tally = replace(Tally.of(read(space)[0].get(whose, ())), withdrawn=traces)
+        tally = replace(Tally.of(read(space).marks.get(whose, ())), withdrawn=traces)
     columns = _sealed(space, whose, tally.moved(off, on).traced(off, on), row or stands + 1)
     if found:
         queries.rewrite(space.id, whose, stands, *columns.values(), names=tuple(columns))

@@ -59,7 +59,7 @@ def erase_mine(space: OpenSpace) -> int:
     me = space.me.bytes
     with transaction.atomic():
         space.keyring.hold()
-        marks, _ = read(space)
+        marks = read(space).marks
         ours = [each for each in marks.get(EVERYBODY, ()) if each.author == me]
         record(space, marks.get(me, ()), ())
         record(space, ours, (), ours=True)
