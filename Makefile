@@ -68,6 +68,12 @@ soak: dev browser
 bench: dev
 	$(PYTEST) -m bench -p no:randomly
 
+# Every page as a picture, to be looked at: see tests/pictures.py for PAGES, WHO, WIDTHS and DARK.
+.PHONY: pictures
+pictures: dev browser
+	@$(BIN)/python -m tests.pictures --pages $(PAGES) --who $(WHO) --widths $(WIDTHS) \
+		$(if $(filter no,$(DARK)),--no-dark)
+
 .PHONY: format
 format: dev
 	$(BIN)/ruff check --fix

@@ -95,7 +95,7 @@ def test_every_line_over_every_time(ann: Friend) -> None:
 def test_choosing_works_by_links_and_fetches_the_look_alone(ann: Friend) -> None:
     write(ann, 3, closeness=6)
     page = Page(see(ann).content.decode())
-    for at in page.find("a", **{"hx-target": "#main"}):
+    for at in page.find("a", **{"hx-target": "#act"}):
         assert at["href"] == at["hx-get"]
     fetched = see(ann, {"HX-Request": "true"}, line="5", time="365").content.decode()
     assert "<html" not in fetched

@@ -97,6 +97,7 @@ def test_no_colour_is_written_beside_the_tokens() -> None:
     }
     assert loose == {
         "check_in.css": ["#000", "#0000"],
+        "spots.css": ["#000", "#0000"],
         "pairing.css": ["#fff"],
         "measures.css": ["#8888"],
     }

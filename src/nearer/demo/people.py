@@ -6,7 +6,6 @@ have written is declared by each feature (`Feature.demo`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import available_timezones
@@ -21,6 +20,7 @@ from nearer.couples.models import Coupled
 from nearer.couples.payloads import Calling, Wishes
 from nearer.couples.shared_day import put_shared_zone
 from nearer.crypto import read_code
+from nearer.demo.guests import ANN, BEN, GUESTS, SAM, Guest
 from nearer.people import credentials, public_identities, recovery
 from nearer.people.keyring import About, Keyring
 from nearer.people.models import Person
@@ -33,20 +33,6 @@ from nearer.spaces.kinds import COUPLE
 DAYS = 120
 # At any hour: whoever tries Nearer out may do so at night.
 WISHES = Wishes(3, 0, 0, pause_words="Not now. I will come back to it tomorrow.")
-
-
-@dataclass(frozen=True)
-class Guest:
-    """Somebody of the demo, and how to come in as them."""
-
-    name: str
-    passphrase: str
-
-
-ANN = Guest("Ann", "seven quiet lanterns")
-BEN = Guest("Ben", "rain on the allotment")
-SAM = Guest("Sam", "one cup for the morning")
-GUESTS = (ANN, BEN, SAM)
 
 
 def is_here() -> bool:

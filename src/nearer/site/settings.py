@@ -127,7 +127,12 @@ TEMPLATES = [
                 "nearer.registry.warnings.warnings",
                 "nearer.site.notice.links",
             ],
-            "builtins": ["django.templatetags.i18n", "nearer.ui.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "nearer.ui.templatetags.ui",
+                "nearer.ui.templatetags.album",
+                "nearer.ui.templatetags.drawn",
+            ],
         },
     }
 ]

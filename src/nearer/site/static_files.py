@@ -21,7 +21,10 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import AppDirectoriesFinder, BaseFinder
 from django.core.files.storage import FileSystemStorage, Storage
 
-SHEETS = "tokens reset layout tabs parts cards lists forms scale charts print"
+SHEETS = (
+    "tokens type reset layout light tabs buttons parts cards sheets lists forms scale slide "
+    "circles spots charts print"
+)
 SCRIPTS = "exit once idle live zone"
 JOINED = {
     "ui/all.css": tuple(f"ui/{name}.css" for name in SHEETS.split()),

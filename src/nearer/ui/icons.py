@@ -20,6 +20,7 @@ DRAWINGS = {
     "lock": "lock-keyhole",
     "me": "user-round",
     "message": "message-square",
+    "more": "ellipsis",
     "onward": "chevron-right",
     "pen": "pencil",
     "person": "user-round",

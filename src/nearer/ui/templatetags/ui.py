@@ -55,11 +55,11 @@ _template = cache(get_template)
 CARD = {"level": 2, "kicker": "", "audience": "", "tone": "", "url": "", "anchor": ""}
 
 
-def _part(part: str, **words: Any) -> SafeString:
-    return SafeString(_template(f"ui/parts/{part}.html").render(words))
+def part(name: str, /, **words: Any) -> SafeString:
+    return SafeString(_template(f"ui/parts/{name}.html").render(words))
 
 
-def _bare(content: str) -> SafeString:
+def bare_content(content: str) -> SafeString:
     """Rendered content without the line breaks of its template; `str.strip` returns an unsafe
     string."""
     return SafeString(content.strip())
@@ -139,7 +139,7 @@ def card(content: str, title: Words = "", **options: Any) -> SafeString:
     "whole" takes the full breadth among `cards`. `url` makes the whole card a link, `level` is the
     heading's (2), `anchor` an id. A button inside stands at the end by itself.
     """
-    return _part("card", **{**CARD, **options, "title": title, "content": content})
+    return part("card", **{**CARD, **options, "title": title, "content": content})
 
 
 @register.simple_block_tag
@@ -149,7 +149,7 @@ def notice(content: str, tone: str = "", **options: Any) -> SafeString:
     `tone`: "" (a calm word), "care", "wrong", "us"; `role="alert"` when it comes unasked.
     """
     words = {"level": 2, "sign": SIGNS.get(tone, "word"), **options}
-    return _part("notice", **words, tone=TONES.get(tone, tone), content=content)
+    return part("notice", **words, tone=TONES.get(tone, tone), content=content)
 
 
 @register.simple_block_tag
@@ -157,21 +157,22 @@ def empty(content: str, title: Words = "", **options: Any) -> SafeString:
     """Nothing here yet: an invitation, never a reproach.
 
     `{% empty _("Your first days will appear here") %}<p>...</p>{% button ... %}{% endempty %}`
+    `drawing`: one of ours, see `drawn.py`.
     """
-    words = {"level": 2, "sign": "sprout", **options}
-    return _part("empty", **words, title=title, content=content)
+    words = {"level": 2, "drawing": "plant", **options}
+    return part("empty", **words, title=title, content=content)
 
 
 @register.simple_block_tag
 def said(content: str) -> SafeString:
     """`{% said %}{{ entry.payload.words }}{% endsaid %}`: what a person wrote, in the serif."""
-    return format_html('<div class="said">{}</div>', _bare(content))
+    return format_html('<div class="said">{}</div>', bare_content(content))
 
 
 @register.simple_tag
 def steps(now: int, of: int) -> SafeString:
     """`{% steps 2 5 %}`: where one is in a short way."""
-    return _part("steps", now=now, of=of, places=range(1, of + 1))
+    return part("steps", now=now, of=of, places=range(1, of + 1))
 
 
 @register.simple_block_tag
@@ -180,7 +181,7 @@ def item(content: str, title: Words, **options: Any) -> SafeString:
 
     `{% item _("Monday 23 November") url=u note=_("6 of 10") %}tired, distant{% enditem %}`
     """
-    return _part("item", **options, title=title, content=_bare(content))
+    return part("item", **options, title=title, content=bare_content(content))
 
 
 @register.simple_tag(takes_context=True)
@@ -195,26 +196,26 @@ def links_on(context: Context, place: str, about: object, *, plain: bool = False
     """`{% links_on "check-in" entry %}`: links that features laid here, see `nearer.ui.links`.
     `plain`: as items of a list that is there already."""
     found = links.found(place, context.get("request"), about)
-    return _part("links", links=found, plain=plain)
+    return part("links", links=found, plain=plain)
 
 
 @register.simple_tag
 def table(caption: Words, head: Sequence[Words], rows: Iterable[Sequence[Any]]) -> SafeString:
     """`{% table _("Your devices") head rows %}`; on a phone every row becomes a block."""
     named = [list(zip(head, row, strict=True)) for row in rows]
-    return _part("table", caption=caption, head=head, rows=named)
+    return part("table", caption=caption, head=head, rows=named)
 
 
 @register.simple_tag
 def pairs(pairs: Iterable[tuple[Words, Any]]) -> SafeString:
     """`{% pairs rows %}`: a definition list of (term, words)."""
-    return _part("pairs", pairs=pairs)
+    return part("pairs", pairs=pairs)
 
 
 @register.simple_tag
 def pages(page: Any, name: str = "page") -> SafeString:
     """`{% pages page %}`: newer and older, from a Django `Page`; `name` is the query's key."""
-    return _part("pages", page=page, name=name)
+    return part("pages", page=page, name=name)
 
 
 @register.simple_tag

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import CommandParser
 
-from nearer.demo import people
+from nearer.demo import guests, people
 from nearer.people.credentials import NameTaken
 from nearer.people.models import Person
 from nearer.site.checks import database_refusals, is_production, refusals
@@ -16,9 +16,9 @@ from nearer.site.our_command import OurCommand
 from nearer.site.pepper_checks import ensure_pepper
 
 WHO = {
-    people.ANN: "120 days behind her, together with Ben",
-    people.BEN: "the same days, as he saw them",
-    people.SAM: "began twelve days ago, alone for now",
+    guests.ANN: "120 days behind her, together with Ben",
+    guests.BEN: "the same days, as he saw them",
+    guests.SAM: "began twelve days ago, alone for now",
 }
 
 
