@@ -109,7 +109,7 @@ def look_at_all(browser: Browser, url: str, want: Wanted) -> list[str]:
     """Names of the pages that were taken, in the order in which links lead to them."""
     taken: list[str] = []
     for who, walker in walks(browser, url, want):
-        for _kind, address in every_page(walker):
+        for _kind, address in every_page(walker, *([f"{url}/style/"] if who == NOBODY else [])):
             walker.page.goto(address)
             name = f"{who}-{named(walker.kind_of(address))}"
             if want.has(name):
@@ -143,6 +143,7 @@ def main() -> None:
     FOLDER.mkdir()
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         server = Server(Path(folder))
+        server.environment["NEARER_DEBUG"] = "1"  # for the style page
         server.start()
         server.run("demo")
         path = chromium("chromium-headless-shell", "chromium")

@@ -33,6 +33,7 @@ from nearer.spaces.payload import Payload, UnsoundPayload, pack, unpack
 from nearer.start.forms import Words
 from nearer.ui.bounds import longest
 from nearer.ui.forms import Form
+from tests.rules.tree import STYLE_PAGE
 
 Where = tuple[type[Form], str]
 # Where what is typed into a field is kept.
@@ -92,7 +93,7 @@ def every_form() -> Iterator[type[Form]]:
     while found:
         form = found.pop()
         found += form.__subclasses__()
-        if form.__module__.startswith("nearer."):
+        if form.__module__.startswith("nearer.") and not STYLE_PAGE.search(form.__module__):
             yield form
 
 

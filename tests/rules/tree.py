@@ -15,6 +15,9 @@ from pathlib import Path
 from django.template.base import Lexer, Token, TokenType
 
 ROOT = Path(__file__).resolve().parents[2]
+# For whoever builds Nearer, and answered only where NEARER_DEBUG is on: nobody reads it, nothing of
+# it is kept.
+STYLE_PAGE = re.compile(r"site[/.](templates/site/)?style")
 
 
 @cache

@@ -23,6 +23,7 @@ FEATURE = Feature(
     outside="nearer.site.harmless_urls",
     public={
         "measures": Public("the harmless page the quick exit opens", 200, 405),
+        "style": Public("every part of our pages, where NEARER_DEBUG is on", 404, 405),
         # There is none unless the operator wrote one.
         "notice": Public("what the operator has to tell everybody", 404, 405),
         "security-contact": Public("where to report a security hole", 404, 405),

@@ -1,4 +1,5 @@
-"""Outside every space: what leaving opens, and what the operator has to tell."""
+"""Outside every space: what leaving opens, what the operator has to tell, and what our pages are
+made of."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from nearer.site import views
 
 urlpatterns = [
     path("measures/", views.measures, name="measures"),
+    path("style/", views.style, name="style"),
     path("notice/", views.notice_page, name="notice"),
     path(".well-known/security.txt", views.security_contact, name="security-contact"),
 ]

@@ -26,6 +26,7 @@ from nearer.people.unlocking import send_again
 from nearer.site.form_origins import OTHER_HOST, OTHER_ORIGIN, cause_of, say_once
 from nearer.site.measures import TABLES
 from nearer.site.notice import here, notice
+from nearer.site.style_page import style_page
 from nearer.store.reasons import database_reason
 
 RETRY_AFTER = "30"
@@ -36,6 +37,15 @@ CONTACT_HOLDS = timedelta(days=180)
 def measures(request: HttpRequest) -> HttpResponse:
     """The harmless page that "Leave this page" opens unless the operator chose another."""
     return render(request, "site/measures.html", {"tables": TABLES})
+
+
+@require_safe
+def style(request: HttpRequest) -> HttpResponse:
+    """Every part of our pages in every state, while somebody builds the next feature."""
+    if not settings.DEBUG:
+        raise Http404
+    page = style_page(request.GET.get("light", ""), request.GET.get("by", ""))
+    return render(request, "site/style/page.html", page)
 
 
 @require_safe

@@ -15,6 +15,7 @@ from nearer.registry.reading import couple_read_ahead, read_ahead
 from nearer.spaces.space import OpenSpace
 from nearer.today.logic.greeting import GREETINGS, NAMED, part_of_day
 from nearer.today.logic.lead import lead
+from nearer.ui.light import Light, light_of_hour
 from nearer.ui.phrases import Phrase
 
 
@@ -23,6 +24,7 @@ class Page:
     """One person's day: how they are greeted, how much waits, and the cards in their order."""
 
     date: date
+    light: Light
     greeting: str
     lead: str
     cards: list[Card]
@@ -33,9 +35,11 @@ def todays_page(keyring: Keyring, space: OpenSpace) -> Page:
     """Today, as it is for the person whose keyring and private space these are."""
     day = the_day(keyring, space)
     found = [card for each in features().values() for card in each.today(day)]
+    now = space.clock().astimezone(space.zone)
     return Page(
         date=space.today(),
-        greeting=greeting(keyring.about.called, space.clock().astimezone(space.zone)),
+        light=light_of_hour(now.hour),
+        greeting=greeting(keyring.about.called, now),
         lead=how_much_waits(found),
         cards=sorted(found, key=lambda card: card.rank),
         couple=day.couple,

@@ -61,10 +61,11 @@ def circles(
     size: Size = "",
     label: object = "",
     meeting: bool = False,
+    among: bool = False,
 ) -> SafeString:
-    """Both circles at step `n` as SVG. A state "" leaves that circle out. `label` says in words
-    what is shown; without one it is decoration, and readers pass over it. `meeting` lets them come
-    together once, where motion is welcome."""
+    """The circles at step `n` as SVG. A state "" leaves one out. `label` says in words what is
+    shown; without one it is decoration, and readers pass over it. `meeting` lets them come together
+    once, where motion is welcome. `among`: as wide at every step, for several beside each other."""
     place = pair(n)
     drawn = _circle("me", me, place.me, size) + _circle("partner", partner, place.partner, size)
     if place.half and me == partner == "opened":
@@ -74,14 +75,16 @@ def circles(
     names = " ".join(filter(None, ("circles", size, "meeting" if meeting else "")))
     return format_html(
         '<svg class="{}" viewBox="{} 0 {} {}" {}>{}</svg>',
-        names, *_window(place), f"{HEIGHT:g}", SafeString(shown), drawn,
+        names, *_window(pair(0) if among else place, me, partner), f"{HEIGHT:g}",
+        SafeString(shown), drawn,
     )  # fmt: skip
 
 
-def _window(place: Pair) -> tuple[str, str]:
-    """The drawing is as wide as the two are apart, so that nothing stands beside empty paper."""
-    left = place.me - RADIUS - MARGIN
-    return f"{left:.5g}", f"{WIDTH - 2 * left:.5g}"
+def _window(place: Pair, me: State, partner: State) -> tuple[str, str]:
+    """Where the drawing begins and how wide it is: as wide as what is drawn."""
+    start = (place.me if me else place.partner) - RADIUS - MARGIN
+    end = (place.partner if partner else place.me) + RADIUS + MARGIN
+    return f"{start:.5g}", f"{end - start:.5g}"
 
 
 def _circle(whose: str, state: State, across: float, size: Size) -> SafeString:
@@ -95,7 +98,7 @@ def _circle(whose: str, state: State, across: float, size: Size) -> SafeString:
     )  # fmt: skip
     if state == "closed":
         drawn += format_html(
-            '<circle class="ring" cx="{}" cy="{}" r="{}"/>',
-            f"{across:.5g}", f"{down:g}", f"{RADIUS * RING:g}",
+            '<circle class="ring {}" cx="{}" cy="{}" r="{}"/>',
+            whose, f"{across:.5g}", f"{down:g}", f"{RADIUS * RING:g}",
         )  # fmt: skip
-    return format_html('<g class="{}">{}</g>', "mine" if whose == "me" else "theirs", drawn)
+    return drawn

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nearer.features.feelings.logic.circles import PAIRS
 from nearer.ui.widgets import Steps
 
 if TYPE_CHECKING:
@@ -60,15 +59,9 @@ class WordChips(forms.CheckboxSelectMultiple):
 
 
 class ClosenessCircles(Steps):
-    """Eleven pairs of circles, from touching to one; the twelfth cell is `none`."""
+    """Eleven pairs of circles, ever closer; the twelfth cell is `none`."""
 
     template_name = "feelings/widgets/circles.html"
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        for step, pair in zip(context["steps"], PAIRS, strict=True):
-            step["pair"] = pair
-        return context
 
 
 class FeelingGrid(forms.Widget):

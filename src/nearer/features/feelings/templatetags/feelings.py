@@ -8,8 +8,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from nearer.features.feelings import wording
-from nearer.features.feelings.logic.circles import PAIRS
 from nearer.features.feelings.payloads import CheckIn, FirstWords
+from nearer.ui.circles import circles
+from nearer.ui.templatetags.drawn import grid_picture
 
 register = template.Library()
 
@@ -24,14 +25,10 @@ def words_of(said: CheckIn | FirstWords) -> str:
 def tiny_spot(checkin: CheckIn) -> SafeString:
     """`{% tiny_spot checkin %}`: the grid as a stamp, with its spot. An empty one stays faint."""
     if checkin.pleasantness is None or checkin.energy is None:
-        return SafeString('<span class="tiny-grid" aria-hidden="true"></span>')
-    return format_html(
-        '<span class="tiny-grid" role="img" aria-label="{}"><svg viewBox="0 0 40 36">'
-        '<circle cx="{}" cy="{}" r="5"/></svg></span>',
-        wording.spot_of(checkin),
-        2.5 + checkin.pleasantness * 3.5,
-        33 - checkin.energy * 3,
-    )
+        return format_html('<span class="tiny-grid">{}</span>', grid_picture())
+    across, down = (checkin.pleasantness - 1) / 8, 1 - (checkin.energy - 1) / 8
+    drawn = grid_picture(across, down, label=wording.spot_of(checkin))
+    return format_html('<span class="tiny-grid">{}</span>', drawn)
 
 
 @register.simple_tag
@@ -48,10 +45,6 @@ def tiny_circles(step: int | None) -> SafeString:
     if step is None:
         return SafeString("")
     return format_html(
-        '<span class="tiny-circles" role="img" aria-label="{}"><svg viewBox="0 0 48 24">'
-        '<circle class="me" cx="{}" cy="12" r="11"/>'
-        '<circle class="partner" cx="{}" cy="12" r="11"/></svg></span>',
-        _("Closeness %(step)s of 10") % {"step": step},
-        PAIRS[step].me,
-        PAIRS[step].partner,
+        '<span class="tiny-circles">{}</span>',
+        circles(step, size="small", label=_("Closeness %(step)s of 10") % {"step": step}),
     )
