@@ -13,11 +13,21 @@ from nearer.ui.light import light_of_hour, light_of_spot
 from nearer.ui.spots import DaySpot
 from nearer.ui.widgets import Chips, ChoiceCards, ChoiceChips, Line0to10
 
-COLOURS = ("paper", "side", "card", "ink", "soft", "line", "edge")
+COLOURS: tuple[str, ...] = ("paper", "side", "card", "ink", "soft", "line", "edge")
 COLOURS += ("me", "me-soft", "me-ink", "partner", "partner-soft", "partner-ink")
 COLOURS += ("us", "us-soft", "us-ink")
 COLOURS += ("care-soft", "wrong-soft", "tense", "excited", "flat", "calm")
-DRAWINGS = ("cups", "jar", "letter", "window", "lamp", "path", "bench", "book", "boat")
+DRAWINGS: tuple[str, ...] = (
+    "cups",
+    "jar",
+    "letter",
+    "window",
+    "lamp",
+    "path",
+    "bench",
+    "book",
+    "boat",
+)
 DRAWINGS += ("chairs", "plant")
 LIGHTS = {
     "plain": "",
