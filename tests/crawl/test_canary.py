@@ -59,6 +59,7 @@ NOT_WALKED = {
     "line-take-back": "a button without words",
     "altered-read": "a button without words, where somebody was at the database",
     "notice": "what the operator wrote, where there is such a file; nothing is typed there",
+    "style": "where NEARER_DEBUG is on; nothing is typed there",
     "security-contact": "the operator's, where there is one; nothing is typed there",
     "let-in": "a day after somebody lost every key, see tests/pairing/test_letting_in.py",
     "not-me": "a day after somebody lost every key, see tests/pairing/test_letting_in.py",

@@ -54,7 +54,8 @@ FULL: dict[str, object] = {
 
 def test_a_check_in_keeps_every_answer(ann: Friend) -> None:
     answer = send(ann, {**FULL, **opened(ann)})
-    assert answer.headers["Location"] == reverse("today", args=[ann.space.id])
+    after = reverse("check-in-after", args=[ann.space.id, kept(ann)[0].id])
+    assert answer.headers["Location"] == after
     assert [entry.payload for entry in kept(ann)] == [
         CheckIn(
             "given", 3, 2, ("tired", "distant"), 2, 3, 0, 4, 6, 7, 1,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django import forms
+from django.contrib.staticfiles import finders
 from django.http import QueryDict
 
 from nearer.features.feelings.forms.fields import SpotField
-from nearer.features.feelings.widgets import ClosenessCircles, FeelingGrid, WordChips
+from nearer.features.feelings.widgets import ClosenessSlide, FeelingGrid, WordChips
+from nearer.ui.circles import apart
 from nearer.ui.forms import Form, StepField
 from nearer.ui.widgets import Line0to10
 from tests.ui.page import Page
@@ -27,7 +30,7 @@ class CheckIn(Form):
         choices=[("Flat", [("tired", "tired"), ("sad", "sad")]), ("numb", "numb")],
         widget=WordChips(corners=("flat",)),
     )
-    close = StepField(widget=ClosenessCircles(low="far apart", high="as one"))
+    close = StepField(widget=ClosenessSlide(low="far apart", high="as one"))
     tension = StepField(widget=Line0to10(low="none", high="much"))
 
 
@@ -104,8 +107,15 @@ def test_what_was_kept_is_shown_again() -> None:
     assert again.chosen("tension") == ["10"]
 
 
-def test_every_closeness_is_two_circles() -> None:
-    assert len(list(page(CheckIn()).find("circle"))) == 22
+def test_the_two_circles_have_a_place_for_every_step() -> None:
+    """By the formula of `ui/circles.py`: the style sheet moves both by as much."""
+    sheet = Path(finders.find("feelings/check_in.css")).read_text()
+    for step in range(11):
+        moved = 8.8 * step - 96.8
+        assert moved == pytest.approx(-apart(step) / 2)
+        assert step == 5 or f'[value="{step}"]:checked) {{ --n: {step}; }}' in sheet
+    assert "translateX(calc(8.8px * var(--n) - 96.8px))" in sheet
+    assert "--n: 5;" in sheet
 
 
 def test_words_of_no_group_have_the_same_shape() -> None:

@@ -73,6 +73,11 @@ def cut(said: CheckIn, part: str, wants_back: WantsBack) -> SharedCheckIn:
     return SharedCheckIn(**msgspec.structs.asdict(said), wants_back=wants_back)
 
 
+def whole(said: CheckIn) -> SharedCheckIn:
+    """All of it, with nothing asked for."""
+    return SharedCheckIn(**msgspec.structs.asdict(said))
+
+
 def put(space: OpenSpace, copy: SharedCheckIn, day: date) -> Entry[SharedCheckIn]:
     """Shares it, in place of an earlier copy of the same day."""
     return space.put(copy, shared_slot(day, space.me), day)

@@ -7,7 +7,7 @@ script; `static/feelings/check_in.js` adds arrow keys in two directions and fold
     words = forms.MultipleChoiceField(required=False, choices=[(_("Flat"), [("tired", _("tired"))]),
         ..., ("numb", _("numb"))], widget=WordChips(corners=("tense", "excited", "flat", "calm")))
     close = StepField(label=_("How close do you feel?"),
-        widget=ClosenessCircles(low=_("far apart"), high=_("as one")))
+        widget=ClosenessSlide(low=_("far apart"), high=_("as one")))
 """
 
 from __future__ import annotations
@@ -58,10 +58,10 @@ class WordChips(forms.CheckboxSelectMultiple):
         return context
 
 
-class ClosenessCircles(Steps):
-    """Eleven pairs of circles, ever closer; the twelfth cell is `none`."""
+class ClosenessSlide(Steps):
+    """Eleven places on a line, and two circles over it that stand as close as the one chosen."""
 
-    template_name = "feelings/widgets/circles.html"
+    template_name = "feelings/widgets/closeness.html"
 
 
 class FeelingGrid(forms.Widget):

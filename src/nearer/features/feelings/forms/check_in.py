@@ -11,12 +11,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nearer.features.feelings.forms.fields import SpotField
 from nearer.features.feelings.payloads import CheckIn
 from nearer.features.feelings.widgets import CORNERS as CORNER_NAMES
-from nearer.features.feelings.widgets import ClosenessCircles, FeelingGrid, WordChips
+from nearer.features.feelings.widgets import ClosenessSlide, FeelingGrid, WordChips
 from nearer.features.feelings.wording import CORNERS, ENERGY, LINES, PLEASANTNESS, word_choices
 from nearer.spaces.entry import Entry
 from nearer.ui.bounds import longest
@@ -96,9 +97,10 @@ class CheckInForm(HowIAm):
     midnight keeps its own day, and an older one cannot write over a newer one unseen."""
 
     data: MultiValueDict[str, str]
+    may_share = False
     circles = StepField(
         label=_("How close do you feel to your partner?"),
-        widget=ClosenessCircles(low=_("far apart"), high=_("as one"), none=_("skip")),
+        widget=ClosenessSlide(low=_("far apart"), high=_("as one"), none=_("skip")),
     )
     closeness = line_field("closeness")
     opened_up = line_field("opened_up")
@@ -112,6 +114,7 @@ class CheckInForm(HowIAm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    share = forms.BooleanField(label=_("Share this with your partner"), required=False)
     on = forms.DateField(input_formats=["%Y-%m-%d"], widget=forms.HiddenInput)
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
@@ -123,14 +126,24 @@ class CheckInForm(HowIAm):
         initial |= {"on": today, "revision": there.revision if there else 0}
         super().__init__(data, initial)
 
+    def name_partner(self, name: str, *, may_share: bool) -> None:
+        """Asks about the partner by name, and whether they are to have a copy. The labels are
+        those of this page alone: the fields belong to all."""
+        self.may_share = may_share
+        if name:
+            words = {"name": name}
+            self["circles"].label = gettext("How close do you feel to %(name)s?") % words
+            self["share"].label = gettext("Share this with %(name)s") % words
+
     @property
     def lines(self) -> list[forms.BoundField]:
         return [self[name] for name in LINES]
 
     @property
     def is_long(self) -> bool:
-        """Whether one of the six lines is in use, so that they are shown at once."""
-        return any(line.errors or line.value() not in (None, "") for line in self.lines)
+        """Whether the sentence or one of the lines is in use, so that they are shown at once."""
+        folded = [*self.lines, self["sentence"]]
+        return any(each.errors or each.value() not in (None, "") for each in folded)
 
     @property
     def day(self) -> date:

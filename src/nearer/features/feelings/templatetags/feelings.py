@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from nearer.features.feelings import wording
 from nearer.features.feelings.payloads import CheckIn, FirstWords
+from nearer.features.feelings.places import place
 from nearer.ui.circles import circles
+from nearer.ui.spots import place_classes
 from nearer.ui.templatetags.drawn import grid_picture
 
 register = template.Library()
@@ -22,19 +24,24 @@ def words_of(said: CheckIn | FirstWords) -> str:
 
 
 @register.simple_tag
+def light_of(checkin: CheckIn) -> str:
+    """`{% light_of checkin %}`: the classes by which a page takes the light of its spot."""
+    at = place(checkin)
+    return f"light-spot {place_classes(*at)}" if at else ""
+
+
+@register.simple_tag
 def tiny_spot(checkin: CheckIn) -> SafeString:
     """`{% tiny_spot checkin %}`: the grid as a stamp, with its spot. An empty one stays faint."""
-    if checkin.pleasantness is None or checkin.energy is None:
-        return format_html('<span class="tiny-grid">{}</span>', grid_picture())
-    across, down = (checkin.pleasantness - 1) / 8, 1 - (checkin.energy - 1) / 8
-    drawn = grid_picture(across, down, label=wording.spot_of(checkin))
+    at = place(checkin)
+    drawn = grid_picture(*at, label=wording.spot_of(checkin)) if at else grid_picture()
     return format_html('<span class="tiny-grid">{}</span>', drawn)
 
 
 @register.simple_tag
 def drawings(checkin: CheckIn) -> SafeString:
     """`{% drawings checkin %}`: spot and circles side by side, those that were answered."""
-    spot = "" if checkin.pleasantness is None or checkin.energy is None else tiny_spot(checkin)
+    spot = tiny_spot(checkin) if place(checkin) else ""
     drawn = format_html("{}{}", spot, tiny_circles(checkin.circles))
     return format_html('<div class="drawings">{}</div>', drawn) if drawn else drawn
 

@@ -12,13 +12,17 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from nearer.couples.doors import couple_of
 from nearer.doors.kinds_only import private
+from nearer.features.feelings import copies
+from nearer.features.feelings.aftermath import aftermath
 from nearer.features.feelings.forms.check_in import CheckInForm
 from nearer.features.feelings.logic.slots import check_in_slot
 from nearer.features.feelings.payloads import CheckIn, FirstWords
 from nearer.features.feelings.wording import lines_of, spot_of
 from nearer.people.request import Request
 from nearer.registry.events import days_changed
+from nearer.spaces.entry import Entry
 from nearer.spaces.errors import StaleEntry
 from nearer.spaces.space import OpenSpace
 
@@ -32,21 +36,49 @@ def check_in(request: Request, space: OpenSpace) -> HttpResponse:
     form = CheckInForm(today, there, typed)
     if form.is_valid():
         try:
-            space.put(form.checkin(), check_in_slot(form.day), form.day, seen=form.seen)
+            kept = space.put(form.checkin(), check_in_slot(form.day), form.day, seen=form.seen)
         except StaleEntry:
             return show_both(request, space, form)
         days_changed(request.keyring, space, CheckIn)
-        messages.success(request, _("Saved."))
-        return redirect("today", space.id)
-    return render(request, "feelings/check_in.html", {"space": space, "form": form})
+        if form.cleaned_data["share"]:
+            share_whole(request, kept)
+        return redirect("check-in-after", space.id, kept.id)
+    return asked(request, space, form)
+
+
+def asked(
+    request: Request, space: OpenSpace, form: CheckInForm, status: int = 200, **page: object
+) -> HttpResponse:
+    """The form, with the partner by name."""
+    couple = couple_of(request, space)
+    may_share = couple is not None and not couple.is_resting
+    form.name_partner(couple.other if couple else "", may_share=may_share)
+    page |= {"space": space, "form": form}
+    return render(request, "feelings/check_in.html", page, status=status)
+
+
+def share_whole(request: Request, kept: Entry[CheckIn]) -> None:
+    """The same tap: a copy for the other, while one has not paused."""
+    couple = couple_of(request, kept.space)
+    if couple and not couple.is_resting:
+        copies.put(couple.space, copies.whole(kept.payload), kept.day)
+
+
+@require_safe
+@private
+def after(request: Request, space: OpenSpace, entry: uuid.UUID) -> HttpResponse:
+    """What comes back for it."""
+    found, couple = space.entry(CheckIn, entry), couple_of(request, space)
+    copy = copies.mine_of(couple.space, found.day) if couple else None
+    page = {"after": aftermath(space, found), "couple": couple, "copy": copy}
+    return render(request, "feelings/after.html", {"space": space, **page})
 
 
 def show_both(request: Request, space: OpenSpace, form: CheckInForm) -> HttpResponse:
     """What was typed stays in the form; what was kept elsewhere since then stands beside it."""
     newer = space.in_slot(CheckIn, check_in_slot(form.day))
     form.rebind(revision=newer.revision if newer else 0)
-    page = {"space": space, "form": form, "newer": newer, "is_stale": True}
-    return render(request, "feelings/check_in.html", page, status=409)
+    return asked(request, space, form, 409, newer=newer, is_stale=True)
 
 
 @require_safe

@@ -49,9 +49,12 @@ function foldWords(words, grid) {
       group.hidden = !near && !group.querySelector(":checked");
     }
     more.hidden = groups.every((group) => !group.hidden);
+    // Where one pushes the words along, the way to all the others is at their end.
+    groups.find((group) => !group.hidden)?.querySelector(".chips").append(more);
   };
 
   more.addEventListener("click", () => {
+    words.classList.add("all");
     const first = groups.find((group) => group.hidden);
     for (const group of groups) group.hidden = false;
     more.hidden = true;
