@@ -9,9 +9,10 @@ from tests.rules.tree import files, short, sources
 
 EMPTY_WORDS = {"manager", "service", "helper", "utils", "common", "base", "data", "info", "handle"}
 EMPTY_WORDS |= {"process", "misc", "managers", "services", "helpers", "util", "handler", "handlers"}
-# Methods that Django calls by these names.
-ASKED_BY_DJANGO = {"handle", "process_view", "process_exception", "process_template_response"}
-ASKED_BY_DJANGO |= {"get_context_data", "get_traceback_data", "value_omitted_from_data"}
+# Methods that Django and asyncio call by these names.
+ASKED_FOR = {"handle", "process_view", "process_exception", "process_template_response"}
+ASKED_FOR |= {"get_context_data", "get_traceback_data", "value_omitted_from_data"}
+ASKED_FOR |= {"data_received"}
 
 
 def words(name: str) -> set[str]:
@@ -22,7 +23,7 @@ def words(name: str) -> set[str]:
 def empty_names(text: str) -> list[str]:
     named = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
     names = [node.name for node in ast.walk(ast.parse(text)) if isinstance(node, named)]
-    return [name for name in names if name not in ASKED_BY_DJANGO and words(name) & EMPTY_WORDS]
+    return [name for name in names if name not in ASKED_FOR and words(name) & EMPTY_WORDS]
 
 
 def test_names_say_something() -> None:

@@ -12,7 +12,16 @@ from tests.site.house import House, new_database
 
 HAS_POSTGRES = "DATABASE_URL" in os.environ
 # Settings, signals, ports, logs and the demo are the same with both databases: on SQLite alone.
-ON_SQLITE_ALONE = ["checks", "folders", "configuration", "server", "errors", "demo"]
+ON_SQLITE_ALONE = [
+    "checks",
+    "folders",
+    "configuration",
+    "server",
+    "bodies",
+    "patience",
+    "errors",
+    "demo",
+]
 collect_ignore = [f"test_{each}.py" for each in ON_SQLITE_ALONE] if HAS_POSTGRES else []
 USUAL = "postgres" if HAS_POSTGRES else "sqlite"
 
@@ -42,5 +51,13 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Ho
 def house(build: Callable[..., House]) -> Iterator[House]:
     """A running server, shared by the tests that do not change it for others."""
     built = build().start()
+    yield built
+    assert built.stop() == 0, built.read_log()
+
+
+@pytest.fixture(scope="session")
+def hasty(build: Callable[..., House]) -> Iterator[House]:
+    """A running server with shorter waits than ours."""
+    built = build(DJANGO_SETTINGS_MODULE="tests.site.hasty").start()
     yield built
     assert built.stop() == 0, built.read_log()
