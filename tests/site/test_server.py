@@ -12,7 +12,6 @@ import pytest
 from django.conf import settings
 from websockets.exceptions import ConnectionClosedError
 
-from nearer.site.patience import HEADER_PATIENCE
 from tests.site.house import PATIENCE, House, beside
 
 Build = Callable[..., House]
@@ -72,22 +71,6 @@ def test_slow_browsers_do_not_keep_others_waiting(house: House) -> None:
         assert house.browser().ask("/try/whence/")[0] == 200
 
 
-def test_headers_that_never_end_are_ended(house: House) -> None:
-    """Also the first line alone, and nothing at all; who is in time is not disturbed."""
-    heads = (b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Half: ", b"GET /hal", b"")
-    with ExitStack() as held:
-        lines = [
-            held.enter_context(socket.create_connection(("127.0.0.1", house.port), timeout=30))
-            for _ in heads
-        ]
-        began = time.monotonic()
-        for line, head in zip(lines, heads, strict=True):
-            line.sendall(head)
-        assert house.browser().ask("/try/whence/")[0] == 200
-        assert [line.recv(1000) for line in lines] == [b""] * len(lines)
-        assert HEADER_PATIENCE - 1 < time.monotonic() - began < HEADER_PATIENCE + 15
-
-
 def test_a_form_that_is_cut_off_is_not_kept_in_part(house: House) -> None:
     ann = house.browser().sign("up", "Cut off")
     body = b"sentence=I+love+you+no+longer+when+you"
@@ -97,32 +80,6 @@ def test_a_form_that_is_cut_off_is_not_kept_in_part(house: House) -> None:
         line.sendall(f"{head}Cookie: {ann.jar['Cookie']}\r\n\r\n".encode() + body)
     whole = ann.write("I love you")
     assert ann.read() == {whole: "I love you"}
-
-
-def test_too_large_a_request_is_refused(house: House) -> None:
-    assert house.ask("/try/whence/", {"p": "x" * 23_000_000})[0] == 413
-    status, told = house.browser().ask("/try/whence/", {"p": "x" * 1_000_000})
-    assert (status, told["body"]) == (200, 1_000_002)
-
-
-def test_only_a_few_files_are_held_at_once(house: House) -> None:
-    with ExitStack() as held:
-        for _ in range(4):
-            held.enter_context(half_a_form(house, sent=b"x" * 2_200_000, of=20_000_000))
-        assert comes(503, lambda: house.ask("/try/whence/", {"p": "x" * 3_000_000})[0])
-        assert house.ask("/try/whence/", {"p": "x"})[0] == 200
-    # Django takes files, and no form that long.
-    assert comes(400, lambda: house.ask("/try/whence/", {"p": "x" * 3_000_000})[0])
-
-
-def comes(wanted: int, ask: Callable[[], int]) -> bool:
-    """Whether the wanted response comes within a while: connections take a moment."""
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        if ask() == wanted:
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def test_nobody_is_believed_about_where_they_come_from(house: House) -> None:

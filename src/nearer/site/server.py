@@ -11,7 +11,7 @@ import os
 import socket
 import threading
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import asynccontextmanager, suppress
 from typing import cast
 
 import uvicorn
@@ -19,11 +19,11 @@ from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import WSGIApp
 from django.conf import settings
 from starlette.applications import Starlette
-from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route, WebSocketRoute
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from nearer.site import hub
+from nearer.site.bodies import whole_requests
 from nearer.site.charset import utf8_only
 from nearer.site.counters import counted
 from nearer.site.health import health
@@ -34,23 +34,8 @@ from nearer.site.wsgi import application
 
 # Seconds for requests in progress when the server is stopped.
 GRACE = 1
-# Limits of a request body: bytes, and seconds in which they have to arrive. A form has a few
-# thousand bytes; a file is held in memory too, as on the disk it would lie in clear, and so only a
-# few at once.
-LONGEST_FORM, FORM_PATIENCE = settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 100_000, 30.0
-LONGEST_FILE, FILE_PATIENCE = settings.FILE_UPLOAD_MAX_MEMORY_SIZE + LONGEST_FORM, 300.0
-FILES_AT_ONCE = 4
 # Only the server sends messages; a browser sends no more than the closing handshake.
 LONGEST_MESSAGE = 1_024
-
-_files = asyncio.Semaphore(FILES_AT_ONCE)
-
-
-class NotTaken(Exception):
-    """The request is refused here, with this HTTP status."""
-
-    def __init__(self, status: int) -> None:
-        self.status = status
 
 
 def run(listeners: list[socket.socket], *, ticks: bool) -> None:
@@ -99,7 +84,7 @@ def shell(*, ticks: bool) -> ASGIApp:
 
     # Three projects have types for the same two protocols that are not compatible.
     wsgi = WSGIMiddleware(cast("WSGIApp", application), workers=settings.NEARER_THREADS)
-    django = utf8_only(whole_requests(cast("ASGIApp", wsgi)))
+    django = utf8_only(whole_requests(untrusting(cast("ASGIApp", wsgi))))
     routes = [WebSocketRoute("/live", live), Route("/health/", health), Mount("/", django)]
     return counted(Starlette(routes=routes, lifespan=alive))
 
@@ -110,59 +95,11 @@ async def tick_for_ever() -> None:
         await asyncio.sleep(TICK_EVERY)
 
 
-def whole_requests(app: ASGIApp) -> ASGIApp:
-    """Buffers a request until all of it has arrived.
-
-    Otherwise a thread would wait with every slow connection, and a truncated form would be kept in
-    part, as if its end had never been written.
-    """
-
+def untrusting(app: ASGIApp) -> ASGIApp:
     async def gate(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await app(scope, receive, send)
-            return
-        async with AsyncExitStack() as held:
-            try:
-                async with asyncio.timeout(FORM_PATIENCE) as patience:
-                    body = await whole_body(receive, patience, held)
-            except TimeoutError:
-                await PlainTextResponse("", 408)(scope, receive, send)
-            except NotTaken as refusal:
-                await PlainTextResponse("", refusal.status)(scope, receive, send)
-            except ConnectionError:
-                return
-            else:
-                await app(plain_scope(scope), once(body), send)
+        await app(plain_scope(scope) if scope["type"] == "http" else scope, receive, send)
 
     return gate
-
-
-async def whole_body(receive: Receive, patience: asyncio.Timeout, held: AsyncExitStack) -> bytes:
-    """The body. Raises `ConnectionError` if the browser disconnects, `NotTaken` if it is too
-    large."""
-    body, is_file = bytearray(), False
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            raise ConnectionError
-        body += message.get("body", b"")
-        if len(body) > LONGEST_FILE:
-            raise NotTaken(413)
-        if len(body) > LONGEST_FORM and not is_file:
-            if _files.locked():
-                raise NotTaken(503)
-            await held.enter_async_context(_files)
-            is_file = True
-            patience.reschedule(asyncio.get_running_loop().time() + FILE_PATIENCE)
-        if not message.get("more_body"):
-            return bytes(body)
-
-
-def once(body: bytes) -> Receive:
-    async def receive() -> Message:
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return receive
 
 
 def plain_scope(scope: Scope) -> Scope:
