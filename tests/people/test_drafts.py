@@ -62,6 +62,23 @@ def test_too_long_a_draft_is_refused() -> None:
         drafts.keep(drafts.new_secret(), "start", b"x" * (drafts.LONGEST + 1))
 
 
+def test_of_what_strangers_begin_the_oldest_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever goes on is the newest again; what is kept for people is not counted and stays."""
+    monkeypatch.setattr(drafts, "MOST_BEGUN", 3)
+    secrets = [drafts.new_secret() for _ in range(5)]
+    person, locked = drafts.new_secret(), drafts.new_secret()
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        drafts.remember(person, b"Ann")
+        drafts.keep(locked, "after a lock", b"hers")
+        for each in [*secrets[:3], secrets[0], *secrets[3:]]:
+            clock.shift(1)
+            drafts.begin(each, "start", b"words")
+        left = [each for each in secrets if drafts.kept(each, "start")]
+        assert left == [secrets[0], *secrets[3:]]
+        assert drafts.kept(person, drafts.WHOSE) == b"Ann"
+        assert drafts.kept(locked, "after a lock") == b"hers"
+
+
 def test_what_is_older_than_a_day_is_deleted_by_the_tick() -> None:
     drafts.keep(drafts.new_secret(), "start", b"words")
     assert drafts.erase_old_drafts(timezone.now()) == 0

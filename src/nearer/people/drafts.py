@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -20,6 +21,8 @@ KEPT_FOR = timedelta(days=1)
 REMEMBERED_FOR = timedelta(days=7)
 WHOSE = "whose session"
 LONGEST = 64_000
+# Of what is begun without an account. Anybody may, so that more would be ill will.
+MOST_BEGUN = 4_000
 
 
 def new_secret() -> bytes:
@@ -29,15 +32,24 @@ def new_secret() -> bytes:
 
 def keep(secret: bytes, purpose: str, plain: bytes, lasts: timedelta = KEPT_FOR) -> None:
     """Stores a draft in place of an earlier one. Raises `ValueError` above 64,000 bytes."""
+    _put(secret, purpose, plain, expires_at=timezone.now() + lasts, is_begun=False)
+
+
+def begin(secret: bytes, purpose: str, plain: bytes) -> None:
+    """As `keep`, for what is typed before there is an account. Beyond so many of these, those that
+    nobody has gone on with for longest are deleted; what is kept for people never is."""
+    _put(secret, purpose, plain, expires_at=timezone.now() + KEPT_FOR, is_begun=True)
+    begun = Draft.objects.filter(is_begun=True)
+    surplus = list(begun.order_by("-expires_at").values_list("id", flat=True)[MOST_BEGUN:])
+    if surplus:
+        begun.filter(id__in=surplus).delete()
+
+
+def _put(secret: bytes, purpose: str, plain: bytes, **columns: Any) -> None:
     if len(plain) > LONGEST:
         raise ValueError("too long to keep")
-    Draft.objects.update_or_create(
-        id=draft_row(secret),
-        defaults={
-            "box": seal_draft(secret, purpose, plain),
-            "expires_at": timezone.now() + lasts,
-        },
-    )
+    box = seal_draft(secret, purpose, plain)
+    Draft.objects.update_or_create(id=draft_row(secret), defaults={"box": box, **columns})
 
 
 def is_there(secret: bytes) -> bool:

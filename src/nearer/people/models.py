@@ -71,6 +71,7 @@ class Draft(Row):
 
     id = BytesField(primary_key=True, max_length=32)
     box = BytesField()
+    is_begun = models.BooleanField(default=False)
     expires_at = models.DateTimeField(db_index=True)
 
 

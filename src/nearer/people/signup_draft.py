@@ -38,7 +38,7 @@ class SignupDraft(Generic[S]):
         secret = read_secret(request.COOKIES, self.cookie) or drafts.new_secret()
         if not drafts.is_there(secret):
             count_draft(address(request))
-        drafts.keep(secret, self.purpose, msgspec.msgpack.encode(whole))
+        drafts.begin(secret, self.purpose, msgspec.msgpack.encode(whole))
         set_secret(response, self.cookie, secret)
         return response
 
