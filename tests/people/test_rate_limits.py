@@ -7,6 +7,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from nearer.people import rate_limits
@@ -120,6 +122,18 @@ def test_thousands_of_guesses_from_one_network_take_days_and_hold_up_nobody(
     tell(f"{made} guesses at one name took {passed}")
     assert passed > (wanted - 20) * LONGEST
     assert asked <= 2 * wanted + 5  # one wait a guess
+
+
+def test_each_counter_is_looked_at_once_before_an_attempt() -> None:
+    """Its network's, the name's, and the turn at it."""
+    waits(Asker(AWAY), 3)
+    fails(Asker(FAR))
+    with (
+        time_machine.travel(timezone.now() + LONGEST),
+        CaptureQueriesContext(connection) as queries,
+    ):
+        assert opens(Asker(FAR))
+    assert len([each for each in queries if each["sql"].startswith("SELECT")]) == 3
 
 
 def test_no_counter_moves_because_somebody_came_in() -> None:

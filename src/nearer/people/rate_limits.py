@@ -100,7 +100,8 @@ def attempt(name: str, asker: Asker) -> Iterator[None]:
     """
     counters = _counters(name, asker)
     waited = [key for what, key in counters if what != "name" and _has_waited(what, key)]
-    turn = _take_turn(name, asker) if _is_guessed_at(counters) else None
+    wait = _wait_at(counters)
+    turn = _take_turn(name, asker, wait) if wait else None
     with _one_at_a_time([*waited, turn] if turn else waited):
         try:
             yield
@@ -108,7 +109,7 @@ def attempt(name: str, asker: Asker) -> Iterator[None]:
             for _, key in counters:
                 _add_failure(key)
             if turn:
-                _turn(turn, name, is_used_up=True)
+                _turn(turn, _wait_at(counters), is_used_up=True)
             raise
 
 
@@ -176,23 +177,25 @@ def _has_waited(what: str, key: bytes) -> bool:
     return bool(wait)
 
 
-def _is_guessed_at(counters: list[tuple[str, bytes]]) -> bool:
-    return any(what == "name" and _wait(what, key)[0] for what, key in counters)
+def _wait_at(counters: list[tuple[str, bytes]]) -> timedelta:
+    """How long the name is waited for by now, if others guess at it."""
+    waits = (_wait(what, key)[0] for what, key in counters if what == "name")
+    return next(waits, timedelta())
 
 
-def _take_turn(name: str, asker: Asker) -> bytes:
+def _take_turn(name: str, asker: Asker, wait: timedelta) -> bytes:
     """The turn of a network at a name that is guessed at. Raises `TooManyTries` until it has waited
     since it first asked."""
     key = _key("turn", name, asker.wider_network)
-    if (begins := _turn(key, name)) > timezone.now():
+    if (begins := _turn(key, wait)) > timezone.now():
         raise TooManyTries(begins)
     return key
 
 
-def _turn(key: bytes, name: str, *, is_used_up: bool = False) -> datetime:
+def _turn(key: bytes, wait: timedelta, *, is_used_up: bool = False) -> datetime:
     """When the turn begins: the one that was asked for, or the next one."""
     now = timezone.now()
-    until = now + _wait("name", _key("name", name))[0] + TURN
+    until = now + wait + TURN
     with transaction.atomic():
         row = _row(key, now, until)
         if is_used_up:
