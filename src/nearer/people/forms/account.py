@@ -20,17 +20,19 @@ from nearer.ui.forms import Form
 from nearer.ui.widgets import ChoiceChips
 
 
-class ProveCode(Form):
+class TwoGroups(Form):
     """Two of the nine groups, typed from paper: proof that the recovery code was kept."""
-
-    third = forms.CharField(label=_("Group 3"), max_length=9)
-    eighth = forms.CharField(label=_("Group 8"), max_length=9)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for field in self.fields.values():
             marks = {"class": "code", "autocomplete": "off", "autocapitalize": "characters"}
             field.widget.attrs.update(marks, spellcheck="false")
+
+
+class ProveCode(TwoGroups):
+    third = forms.CharField(label=_("Group 3"), max_length=9)
+    eighth = forms.CharField(label=_("Group 8"), max_length=9)
 
     def proves(self, keyring: Keyring) -> bool:
         is_right = recovery.prove(keyring, **self.cleaned_data)
@@ -39,10 +41,9 @@ class ProveCode(Form):
         return is_right
 
 
-class ProveAgain(ProveCode):
+class ProveAgain(TwoGroups):
     """Two other groups, a week later: the paper is still there."""
 
-    third = eighth = None  # type: ignore[assignment]
     first = forms.CharField(label=_("Group 1"), max_length=9)
     fifth = forms.CharField(label=_("Group 5"), max_length=9)
 
