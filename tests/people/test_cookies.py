@@ -6,10 +6,12 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.conf import LazySettings
+from django.contrib import messages
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
-from nearer.people.cookies import SECRET, SID, read_cookies
+from nearer.people.cookies import SECRET, SID, OnceSaid, read_cookies
 from nearer.people.keyring import Keyring, Locked
 from nearer.people.middleware import session
 from nearer.people.models import Session
@@ -52,3 +54,17 @@ def test_a_live_update_does_not_use_the_session(ann: Friend) -> None:
         assert Session.objects.get().seen_at > begun
     ann.client.post("/lock/")
     assert ann.client.get("/account/", headers={"Nearer-Poked": "1"}).status_code != 200
+
+
+def test_what_is_said_once_has_the_prefix_over_https(
+    rf: RequestFactory, settings: LazySettings
+) -> None:
+    settings.COOKIE_PREFIX, settings.SESSION_COOKIE_SECURE = "__Host-", True
+    said, response = OnceSaid(rf.get("/")), HttpResponse()
+    said.add(messages.SUCCESS, "Saved.")
+    said.update(response)
+    (name, cookie), *others = response.cookies.items()
+    assert (name, others) == ("__Host-messages", [])
+    assert (cookie["secure"], cookie["path"], cookie["domain"]) == (True, "/", "")
+    again = rf.get("/", headers={"Cookie": f"{name}={cookie.value}"})
+    assert [each.message for each in OnceSaid(again)] == ["Saved."]

@@ -107,6 +107,7 @@ def test_leaving_locks_and_takes_every_cookie_along(ann: Friend, begun: str) -> 
     answer = ann.client.post(LEAVE)
     assert answer.status_code == 303
     assert answer.headers["Location"] == configured.NEARER_EXIT_URL == "/measures/"
+    assert answer.headers["Clear-Site-Data"] == '"storage"'
     assert ours(ann.client) == set()
     assert drafts.kept(secret, "start") is None
     assert other.get("/account/").status_code == 200

@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse
 
 from nearer.people import known_devices
@@ -17,8 +19,18 @@ SID, SECRET = "s", "k"
 # Drafts from before there is an account: the first minutes, a partner's invitation, the operator's.
 DRAFT, GUEST, TICKET = "d", "j", "t"
 DEVICE = "o"
+# What a page says once, after a form was taken. Signed, and of no one.
+SAID = "messages"
 # As long as browsers keep a cookie at most.
 DEVICE_LASTS = timedelta(days=400)
+
+
+class OnceSaid(CookieStorage):
+    """Django's messages, in a cookie that no other host of the same domain can set."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.cookie_name = settings.COOKIE_PREFIX + SAID
 
 
 def read_cookies(jar: dict[str, str]) -> Cookies | None:

@@ -166,7 +166,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "nearer.people.cookies.OnceSaid"
 # CookieStorage borrows the settings of a session cookie that is otherwise not used here.
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = "Strict"
@@ -183,7 +183,6 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 # Chromium sends "Origin: null" from no-referrer pages, which the check of forms then refuses.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-X_FRAME_OPTIONS = "DENY"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 # In memory or not at all: Django would put larger files on the disk, in clear.

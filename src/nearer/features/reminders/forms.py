@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from django import forms
+from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
 
 from nearer.features.reminders.choosing import choose
@@ -28,6 +30,22 @@ DAYS = (
 HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
 EVENING = 20
 TITLE = _("Coffee")
+# Unicode's control characters, and its ends of lines and paragraphs.
+UNSEEN = {"Cc", "Zl", "Zp"}
+
+
+def check_host(address: str) -> None:
+    """Raises `ValidationError` for a mailbox at a number or on this machine itself."""
+    host = address.rpartition("@")[2].lower()
+    if host.startswith("[") or host == "localhost":
+        raise forms.ValidationError(EmailValidator.message, code="invalid")
+
+
+def check_title(title: str) -> None:
+    """Raises `ValidationError` for signs that some calendars take for the end of a line, and for
+    those that nothing shows."""
+    if any(unicodedata.category(sign) in UNSEEN for sign in title):
+        raise forms.ValidationError(_("A title has to stand on one line. Please type it again."))
 
 
 class When(Form):
@@ -41,12 +59,14 @@ class When(Form):
         label=_("E-mail address"),
         required=False,
         max_length=254,
+        validators=[check_host],
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     title = forms.CharField(
         label=_("Title in the calendar"),
         required=False,
         max_length=60,
+        validators=[check_title],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 

@@ -17,6 +17,7 @@ from nearer.people.cookies import (
     DEVICE,
     DRAFT,
     GUEST,
+    SAID,
     TICKET,
     clear_secret,
     clear_session,
@@ -62,11 +63,13 @@ def leave(request: Request) -> HttpResponse:
         log.warning("somebody left while the database was out of reach", exc_info=error)
     response = outside(request)
     clear_session(response)
-    for name in BEGUN:
+    for name in (*BEGUN, DEVICE):
         clear_secret(response, name)
-    clear_secret(response, DEVICE)
-    for name in (settings.CSRF_COOKIE_NAME, "messages"):
+    for name in (settings.CSRF_COOKIE_NAME, settings.COOKIE_PREFIX + SAID):
         response.delete_cookie(name, samesite="Strict")
+    # Not "cache": browsers search all of theirs before they go on, and this has to be quick. Nor
+    # "cookies": it takes those of other hosts of the same domain along.
+    response["Clear-Site-Data"] = '"storage"'
     return response
 
 
