@@ -21,7 +21,8 @@ PAGE = "/notice/"
 # Titles of the page and of its sections stand above the headings in a text.
 DEEPER, DEEPEST = 2, 6
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
-Address = Annotated[str, msgspec.Meta(pattern=r"\A(mailto:|https://|tel:)\S+\Z", max_length=200)]
+CONTACT = r"\A(mailto:|https://|tel:)[^\s\x00-\x1f\x7f]+\Z"
+Address = Annotated[str, msgspec.Meta(pattern=CONTACT, max_length=200)]
 
 
 class UnreadableNotice(ValueError):
@@ -57,6 +58,8 @@ def read(path: Path) -> Notice:
         raise UnreadableNotice(error.strerror) from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise UnreadableNotice(str(error)) from None
+    except (RecursionError, ValueError):
+        raise UnreadableNotice("it is nested too deep, or has too long a number") from None
 
 
 @cache

@@ -51,7 +51,7 @@ def lines(text: str, file: Path) -> dict[str, str]:
         if not stripped or stripped[0] in "#;":
             continue
         match = LINE.fullmatch(stripped)
-        if match is None:
+        if match is None or "\0" in stripped:
             raise UnsoundSettings(f"Line {number} of {file} is not written like NAME=value.")
         found[match[1]] = unquoted(match[2].strip())
     return found

@@ -68,6 +68,8 @@ def read(text: str) -> dict[str, Country]:
     except tomllib.TOMLDecodeError as error:
         row = re.search(r"at (line \d+)", str(error))
         raise MisreadHelpLines(f"{row[1] if row else 'its end'} cannot be read as TOML") from error
+    except (RecursionError, ValueError) as error:
+        raise MisreadHelpLines("it is nested too deep, or has too long a number") from error
     if not tables:
         raise MisreadHelpLines("there is no country in it")
     return {("" if code == ELSEWHERE else code): country(code, tables, text) for code in tables}
