@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import pkgutil
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import import_module
 from typing import Any
@@ -16,7 +18,8 @@ from django import forms
 import nearer
 from nearer.couples.forms import ReplyForm
 from nearer.couples.payloads import Calling, Reply, Wishes
-from nearer.features.feelings.forms.check_in import CheckInForm
+from nearer.features.checkups.forms import Safety
+from nearer.features.feelings.forms.check_in import CheckInForm, HowIAm
 from nearer.features.feelings.payloads import CheckIn, FirstWords, SharedCheckIn
 from nearer.features.openness.forms import NoteForm, ThanksForm
 from nearer.features.openness.payloads import Note, Thanks
@@ -30,12 +33,12 @@ from nearer.people.keyring import About
 from nearer.people.models import Person
 from nearer.people.names import check_name, fold, normal
 from nearer.spaces.payload import Payload, UnsoundPayload, pack, unpack
-from nearer.start.forms import Words
+from nearer.start.first_draft import Begun
+from nearer.start.forms import Sentences, Words
 from nearer.ui.bounds import longest
-from nearer.ui.forms import Form
-from tests.rules.tree import STYLE_PAGE
+from tests.rules.tree import STYLE_PAGE, short, sources
 
-Where = tuple[type[Form], str]
+Where = tuple[type[forms.Form], str]
 # Where what is typed into a field is kept.
 KEPT_AS: dict[Where, list[tuple[type[msgspec.Struct], str]]] = {
     (AboutYou, "shown_name"): [(Calling, "name"), (Offer, "name"), (Coming, "name")],
@@ -51,6 +54,7 @@ KEPT_AS: dict[Where, list[tuple[type[msgspec.Struct], str]]] = {
     (Words, "feeling"): [(FirstWords, "feeling")],
     (Words, "happened"): [(FirstWords, "happened")],
     (Words, "need"): [(FirstWords, "need")],
+    **{(Sentences, f"text_{n}"): [(FirstWords, "text")] for n in (1, 2, 3)},
 }
 # Where it is copied to, which takes more.
 COPIED_TO: dict[Where, list[tuple[type[msgspec.Struct], str]]] = {
@@ -69,12 +73,24 @@ REST: dict[type[msgspec.Struct], dict[str, Any]] = {
 }
 # Typed and never kept as they are: compared, hashed, looked for, or counted.
 NEVER_KEPT = {
-    "Search.words", "Code.code", "ProveCode.third", "ProveCode.eighth", "ProveAgain.first",
-    "ProveAgain.fifth", "SameWords.seen",
-    "Recover.code", "When.title", "When.address", "ByMail.title", "ByMail.address",
-    "Newcomer.browser_zone",
+    "mine.Search.words", "pairing.Code.code", "reminders.Code.code", "pairing.SameWords.seen",
+    "people.ProveCode.third", "people.ProveCode.eighth", "people.ProveAgain.first",
+    "people.ProveAgain.fifth", "people.Recover.code", "people.Newcomer.browser_zone",
+    "reminders.When.title", "reminders.When.address",
+    "reminders.ByMail.title", "reminders.ByMail.address",
+    "people.ChangePassphrase.new_passphrase", "people.ChangePassphrase.passphrase",
+    "people.Deletion.passphrase", "people.NewCode.passphrase", "people.NewKeys.new_passphrase",
+    "people.NewKeys.passphrase", "people.Newcomer.name", "people.Newcomer.new_passphrase",
+    "people.Recover.name", "people.Recover.new_passphrase", "people.SignIn.name",
+    "people.SignIn.passphrase", "people.SignUp.name", "people.SignUp.new_passphrase",
+    "people.StepUp.passphrase",
 }  # fmt: skip
-SECRET = ("passphrase", "new_passphrase", "name")
+# Forms that make fields when they are made themselves.
+MADE: dict[type[forms.Form], Callable[[], forms.Form]] = {
+    HowIAm: lambda: HowIAm(None, {}),
+    Safety: Safety,
+    Sentences: lambda: Sentences(Begun(feeling="sad", happened="rain", need="tea")),
+}
 LETTERS = {
     "plain": "a",
     "widest": "\U0001f468\u200d\U0001f469",
@@ -84,12 +100,12 @@ LETTERS = {
 }
 
 
-def every_form() -> Iterator[type[Form]]:
+def every_form() -> Iterator[type[forms.Form]]:
     """Each form of the application, found by importing all of it."""
     for each in pkgutil.walk_packages(nearer.__path__, "nearer."):
         if "forms" in each.name.split("."):
             import_module(each.name)
-    found = list(Form.__subclasses__())
+    found = list(forms.Form.__subclasses__())
     while found:
         form = found.pop()
         found += form.__subclasses__()
@@ -97,15 +113,50 @@ def every_form() -> Iterator[type[Form]]:
             yield form
 
 
-def typed(form: type[Form]) -> Iterator[tuple[str, forms.CharField]]:
+def fields_of(form: type[forms.Form]) -> dict[str, forms.Field]:
+    return MADE[form]().fields if form in MADE else form.base_fields
+
+
+def typed(form: type[forms.Form]) -> Iterator[tuple[str, forms.CharField]]:
     """The fields into which a person types."""
-    for name, field in form.base_fields.items():
-        if isinstance(field, forms.CharField) and name not in SECRET:
+    for name, field in fields_of(form).items():
+        if isinstance(field, forms.CharField):
             yield name, field
 
 
+def called(form: type[forms.Form], name: str) -> str:
+    """Two chapters may have forms of one name."""
+    chapter = form.__module__.partition(".forms")[0].rpartition(".")[2]
+    return f"{chapter}.{form.__name__}.{name}"
+
+
+def making_fields(text: str) -> set[str]:
+    """Classes in which `self.fields[...]` is set."""
+    return {
+        each.name
+        for each in ast.walk(ast.parse(text))
+        if isinstance(each, ast.ClassDef)
+        and any(
+            isinstance(part, ast.Subscript)
+            and isinstance(part.ctx, ast.Store)
+            and ast.unparse(part.value) == "self.fields"
+            for part in ast.walk(each)
+        )
+    }
+
+
+def form_classes(text: str) -> set[str]:
+    """Classes whose base is called a form."""
+    return {
+        each.name
+        for each in ast.walk(ast.parse(text))
+        if isinstance(each, ast.ClassDef)
+        and any(re.search(r"Form\b", ast.unparse(base)) for base in each.bases)
+    }
+
+
 def field_of(where: Where) -> forms.CharField:
-    field = where[0].base_fields[where[1]]
+    field = fields_of(where[0])[where[1]]
     assert isinstance(field, forms.CharField)
     return field
 
@@ -126,9 +177,22 @@ def kept(struct: type[msgspec.Struct], part: str, text: str) -> object:
     return getattr(msgspec.msgpack.decode(packed, type=struct), part)
 
 
+def test_forms_stand_where_they_are_looked_for() -> None:
+    """In a module of forms; and those that make fields later are made for this test."""
+    texts = {each: each.read_text() for each in sources() if not STYLE_PAGE.search(short(each))}
+    elsewhere = {
+        short(each): found
+        for each, text in texts.items()
+        if "forms" not in (each.stem, each.parent.name) and (found := form_classes(text))
+    }
+    assert elsewhere == {}
+    made = {name for text in texts.values() for name in making_fields(text)}
+    assert made == {form.__name__ for form in MADE}
+
+
 def test_each_field_is_known() -> None:
     found = {(form, name) for form in every_form() for name, _field in typed(form)}
-    unknown = {f"{form.__name__}.{name}" for form, name in found - set(KEPT_AS)}
+    unknown = {called(form, name) for form, name in found - set(KEPT_AS)}
     assert unknown == NEVER_KEPT
     assert set(KEPT_AS) <= found
 
@@ -166,6 +230,9 @@ def test_a_name_that_signs_up_can_be_shown(letter: str) -> None:
 
 
 def test_the_rule_notices() -> None:
+    late = "class Late(Form):\n    def __init__(self):\n        self.fields['a'] = 1\n"
+    assert making_fields(late) == form_classes(late) == {"Late"}
+    assert making_fields(late.replace("] = 1", "]")) == set()
     with pytest.raises(UnsoundPayload):
         kept(Note, "text", "a" * (longest(Note, "text") + 1))
     with pytest.raises(msgspec.ValidationError):
