@@ -103,3 +103,9 @@ def memory(house: House) -> int:
     """KiB of the server that are in memory."""
     status = Path(f"/proc/{house.running.pid}/status").read_text()
     return int(status.partition("VmRSS:")[2].split()[0])
+
+
+def cpu_seconds(house: House) -> float:
+    """What all threads of the server have used so far."""
+    threads = Path(f"/proc/{house.running.pid}/task").glob("*/schedstat")
+    return sum(int(each.read_text().split()[0]) for each in threads) / 1e9

@@ -30,6 +30,7 @@ from nearer.site.health import health
 from nearer.site.live import in_a_thread, live
 from nearer.site.patience import ImpatientProtocol
 from nearer.site.tick import TICK_EVERY, tick_quietly
+from nearer.site.turns import in_turn
 from nearer.site.wsgi import application
 
 # Seconds for requests in progress when the server is stopped.
@@ -84,7 +85,7 @@ def shell(*, ticks: bool) -> ASGIApp:
 
     # Three projects have types for the same two protocols that are not compatible.
     wsgi = WSGIMiddleware(cast("WSGIApp", application), workers=settings.NEARER_THREADS)
-    django = utf8_only(whole_requests(untrusting(cast("ASGIApp", wsgi))))
+    django = utf8_only(whole_requests(untrusting(in_turn(cast("ASGIApp", wsgi)))))
     routes = [WebSocketRoute("/live", live), Route("/health/", health), Mount("/", django)]
     return counted(Starlette(routes=routes, lifespan=alive))
 

@@ -168,8 +168,8 @@ THREADS = Setting(
     "NEARER_THREADS",
     whole(THREAD_COUNT),
     "8",
-    "requests answered at once; on PostgreSQL as many connections and three more, or five with "
-    "`NEARER_LIVE=postgres`",
+    "requests under way at once, nearly all of them waiting for something slow; on PostgreSQL as "
+    "many connections and three more, or five with `NEARER_LIVE=postgres`",
     f"Write a whole number from {THREAD_COUNT[0]} to {THREAD_COUNT[-1]}, like 8.",
 )
 LIVE = Setting(
