@@ -16,12 +16,14 @@ from nearer.people.rate_limits import Asker
 from tests.bench.turns import Runner, take_turns
 from tests.cast import Friend
 
+BARE = ("insert", "view")
 pytestmark = pytest.mark.bench
 
 
 def ratio(tmp_path: Path, ours: str, peer: str, rounds: int) -> str:
     sides = []
-    for module, word in (("tests.bench.ours", ours), ("tests.bench.bare", peer)):
+    for word in (ours, peer):
+        module = "tests.bench.bare" if word in BARE else "tests.bench.ours"
         folder = tmp_path / word
         folder.mkdir()
         sides.append(Runner(module, word, folder))
@@ -34,6 +36,11 @@ def ratio(tmp_path: Path, ours: str, peer: str, rounds: int) -> str:
 def test_keeping_a_check_in(tmp_path: Path, tell: Callable[[str], None]) -> None:
     found = ratio(tmp_path, "keep", "insert", rounds=200)
     tell(f"keeping a check-in against a view with one fsynced insert: {found} (aim 3)")
+
+
+def test_keeping_a_check_in_that_another_sees(tmp_path: Path, tell: Callable[[str], None]) -> None:
+    found = ratio(tmp_path, "keep-shown", "keep", rounds=200)
+    tell(f"keeping a check-in of one who shows a line, against one who is alone: {found} (aim 1.6)")
 
 
 def test_today(tmp_path: Path, tell: Callable[[str], None]) -> None:

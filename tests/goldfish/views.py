@@ -28,7 +28,7 @@ def swim(request: Request, space: OpenSpace) -> HttpResponse:
     form = SwimForm(request.POST or None)
     if form.is_valid():
         space.put(form.swim(), swim_slot(space.today()))
-        days_changed(request.keyring, space, Swim)
+        days_changed(request.keyring, space, Swim, space.today())
         return redirect("today", space.id)
     return render(request, "goldfish/page.html", {"space": space, "form": form, "whose": "me"})
 

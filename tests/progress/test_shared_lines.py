@@ -3,80 +3,41 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-import pytest
 import time_machine
 from django.urls import reverse
 from django.utils import timezone
-from hypothesis import given
-from hypothesis import strategies as st
 
-from nearer.couples.logic.slots import calling_slot
-from nearer.couples.pausing import pause, resume
-from nearer.couples.payloads import Calling
-from nearer.features.feelings.logic.slots import check_in_slot
-from nearer.features.feelings.payloads import CheckIn
+from nearer.couples.pausing import pause
 from nearer.progress import shared_lines
-from nearer.progress.logic.line_days import cut, first_day
 from nearer.progress.numbered import numbered
-from nearer.progress.payloads import DAYS, ReleasedLine
+from nearer.progress.payloads import ReleasedLine
 from nearer.registry.installed import series
 from nearer.spaces import events
 from nearer.spaces.models import SealedEntry
 from tests.cast import Couple, Friend
 from tests.export.test_export import ask, entries
+from tests.progress.lines import (
+    act,
+    check_in,
+    come_back,
+    erase,
+    lived,
+    release,
+    see,
+    stored,
+    take_back,
+)
 from tests.ui.page import Page
 
-
-@pytest.fixture(autouse=True)
-def lived(couple: Couple) -> None:
-    """Twenty days of both, with values nobody else has: Ann's are 3, Ben's are 8."""
-    for friend, value in ((couple.first, 3), (couple.second, 8)):
-        space = couple.seen_by(friend)
-        space.put(Calling(friend.name), calling_slot(space.me))
-        write(friend, value)
-
-
-def write(friend: Friend, value: int, days: int = 20) -> None:
-    space = friend.space
-    for gone in range(days):
-        day = space.today() - timedelta(days=gone)
-        space.put(CheckIn(closeness=value, tension=value), check_in_slot(day), day)
-
-
-def see(friend: Friend, couple: Couple, line: str = "1") -> str:
-    path = reverse("progress-together", args=[couple.id])
-    answer = friend.client.get(path, {"line": line})
-    assert answer.status_code == 200
-    token = r'(csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]*"'
-    return re.sub(token, "", answer.content.decode())
-
-
-def act(friend: Friend, couple: Couple, name: str, line: str = "1") -> int:
-    answer = friend.client.post(reverse(name, args=[couple.id]), {"line": line})
-    friend.client.get(reverse("today", args=[friend.space.id]))  # where the word "Shown" is read
-    return int(answer.status_code)
-
-
-def release(friend: Friend, couple: Couple, line: str = "1") -> None:
-    assert act(friend, couple, "line-release", line) == 302
-
-
-def take_back(friend: Friend, couple: Couple, line: str = "1") -> None:
-    assert act(friend, couple, "line-take-back", line) == 302
+__all__ = ["lived"]
 
 
 def curves(markup: str) -> list[str]:
     return [at["class"].split()[0] for at in Page(markup).find("g") if at["class"] != "ticks"]
-
-
-def stored(couple: Couple, friend: Friend) -> ReleasedLine:
-    found = shared_lines.mine(couple.seen_by(friend), series()["closeness"])
-    assert found
-    return found.payload
 
 
 def test_one_line_alone_shows_nothing_to_the_other(couple: Couple) -> None:
@@ -133,20 +94,6 @@ def test_nothing_compares_or_sums_up(couple: Couple) -> None:
         assert word not in words
 
 
-def come_back(*friends: Friend) -> None:
-    """After so long the earlier session is over."""
-    for friend in friends:
-        friend.client = friend.another_client()
-
-
-def check_in(friend: Friend, day: date, value: int) -> None:
-    """As a person does, also over an earlier one."""
-    path, slot = reverse("check-in", args=[friend.space.id]), check_in_slot(day)
-    found = friend.space.in_slot(CheckIn, slot)
-    said = {"on": day, "revision": found.revision if found else 0, "closeness": value}
-    assert friend.client.post(path, said).status_code == 302
-
-
 def test_a_line_keeps_up_with_the_days(couple: Couple) -> None:
     ann = couple.first
     release(ann, couple)
@@ -157,9 +104,7 @@ def test_a_line_keeps_up_with_the_days(couple: Couple) -> None:
     assert dict(stored(couple, ann).answers())[today] == 5
     check_in(ann, yesterday, 6)
     assert dict(stored(couple, ann).answers())[yesterday] == 6
-    entry = ann.space.in_slot(CheckIn, check_in_slot(yesterday))
-    assert entry
-    ann.client.post(reverse("check-in-erase", args=[ann.space.id, entry.id]))
+    erase(ann, yesterday)
     assert yesterday not in dict(stored(couple, ann).answers())
 
 
@@ -183,23 +128,15 @@ def test_the_other_cannot_watch_when_somebody_checks_in(couple: Couple) -> None:
         assert "9.0" in see(ben, couple)
 
 
-def test_what_was_written_in_a_pause_never_shows(couple: Couple) -> None:
-    """Otherwise a gap that fills up later would tell that there was a pause, and how long."""
+def test_a_day_without_a_value_moves_nothing_in_the_place_of_two(couple: Couple) -> None:
     ann = couple.first
     with time_machine.travel(timezone.now(), tick=False) as clock:
         release(ann, couple)
-        pause(ann.space, None)
+        before = list(SealedEntry.objects.filter(space_id=couple.id).values())
         clock.shift(timedelta(days=1))
         come_back(ann)
-        missed = ann.space.today()
-        check_in(ann, missed, 5)
-        resume(ann.space)
-        clock.shift(timedelta(days=1))
-        come_back(ann)
-        check_in(ann, ann.space.today(), 6)
-    values = dict(stored(couple, ann).answers())
-    assert missed not in values
-    assert values[missed + timedelta(days=1)] == 6
+        check_in(ann, ann.space.today(), "", sentence="It rained.")
+        assert list(SealedEntry.objects.filter(space_id=couple.id).values()) == before
 
 
 def test_no_open_page_is_told_of_a_line(couple: Couple) -> None:
@@ -272,28 +209,3 @@ def test_the_way_leads_here_from_progress(couple: Couple, zoe: Friend) -> None:
     assert (
         "You and" not in zoe.client.get(reverse("progress", args=[zoe.space.id])).content.decode()
     )
-
-
-days = st.integers(0, DAYS + 5)
-
-
-@given(st.dictionaries(days, st.integers(0, 10)))
-def test_twelve_weeks_up_to_today_come_out_as_they_went_in(values: dict[int, int]) -> None:
-    today = date(2026, 11, 23)
-    lived = {today - timedelta(days=gone): value for gone, value in values.items()}
-    found = cut("circles", lived.items(), today)
-    assert dict(found.answers()) == {
-        day: value for day, value in lived.items() if first_day(today) <= day <= today
-    }
-
-
-def test_no_line_is_released_in_a_pause(couple: Couple, ann: Friend) -> None:
-    pause(ann.space, None)
-    release(ann, couple)
-    page = see(ann, couple)
-    assert "You are taking a pause" in page
-    assert "Share my line" not in page
-    assert couple.seen_by(ann).count(ReleasedLine) == 0
-    resume(ann.space)
-    release(ann, couple)
-    assert couple.seen_by(ann).count(ReleasedLine) == 1

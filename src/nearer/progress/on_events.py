@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 
 from nearer.couples.couple import open_couple
 from nearer.crypto import BrokenSeal
@@ -13,8 +14,8 @@ from nearer.spaces.payload import Payload
 from nearer.spaces.space import OpenSpace
 
 
-def keep_lines_up(keyring: Keyring, own: OpenSpace, cls: type[Payload]) -> None:
+def keep_lines_up(keyring: Keyring, own: OpenSpace, cls: type[Payload], day: date) -> None:
     """What is untrue about the couple's space is said on its own pages, not in the way of a day."""
     if couple := open_couple(keyring, own):
         with suppress(BrokenSeal, StaleEntry):
-            keep_up(couple, cls)
+            keep_up(couple, cls, day)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -52,16 +52,26 @@ def names_shown(couple: OpenSpace) -> list[Words]:
     return [one.called for one in series().values() if one.id in own]
 
 
-def keep_up(couple: Couple, cls: type[Payload]) -> None:
-    """Takes today into the lines one shares of a kind, unless one has paused."""
-    space, drawn = couple.space, series()
-    own = [entry.payload for entry in _shared(space) if entry.author == space.me]
-    if not own or space.is_closed or couple.is_resting:
-        return
-    for line in own:
-        one = drawn.get(line.line)
-        if one and one.cls is cls:
-            _put(space, kept_up(line, as_shared(couple.own, one), couple.own.today()))
+def keep_up(couple: Couple, cls: type[Payload], day: date) -> None:
+    """Takes a day that has changed into the lines one shares of a kind. In a pause no value comes;
+    one that was erased goes, as ever."""
+    space, today = couple.space, couple.own.today()
+    for entry, one in _mine_of(space, cls):
+        said = couple.own.entries(cls, day, day)
+        value = dict(one.values((each.day, each.payload) for each in said)).get(day)
+        line = entry.payload
+        if value is None or not couple.is_resting:
+            line = kept_up(line, day, value, today)
+        if line != entry.payload:
+            space.rewrite(entry, line, _midnight(space), quietly=True)
+
+
+def _mine_of(space: OpenSpace, cls: type[Payload]) -> list[tuple[Entry[ReleasedLine], Series]]:
+    """One's own shared lines that are drawn from a kind, each with its series."""
+    drawn = series()
+    own = [each for each in _shared(space) if each.author == space.me]
+    found = ((each, drawn.get(each.payload.line)) for each in own)
+    return [(each, one) for each, one in found if one and one.cls is cls]
 
 
 def _shared(couple: OpenSpace) -> list[Entry[ReleasedLine]]:
@@ -77,8 +87,11 @@ def as_shared(own: OpenSpace, one: Series) -> ReleasedLine:
 
 
 def _put(space: OpenSpace, line: ReleasedLine) -> None:
-    midnight = datetime.combine(space.today(), time(), space.zone).astimezone(UTC)
-    space.put(line, line_slot(line.line, space.me), at=midnight, quietly=True)
+    space.put(line, line_slot(line.line, space.me), at=_midnight(space), quietly=True)
+
+
+def _midnight(space: OpenSpace) -> datetime:
+    return datetime.combine(space.today(), time(), space.zone).astimezone(UTC)
 
 
 @dataclass(frozen=True, repr=False)

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from msgspec.structs import replace
-
 from nearer.progress.payloads import DAYS, ReleasedLine
 
 # The zone in which a day ends last is twelve hours behind UTC.
@@ -24,7 +22,7 @@ def last_day_over(now: datetime) -> date:
     return (now - BEHIND).date() - timedelta(days=1)
 
 
-def cut(series: str, values: Iterable[tuple[date, int]], today: date) -> ReleasedLine:
+def cut(series: str, values: Iterable[tuple[date, int | None]], today: date) -> ReleasedLine:
     """Twelve weeks up to today. A day is written while it lasts and shown once it is over: were it
     written later, the moment at which it appears would tell when somebody was here again."""
     first, known = first_day(today), dict(values)
@@ -32,12 +30,16 @@ def cut(series: str, values: Iterable[tuple[date, int]], today: date) -> Release
     return ReleasedLine(series, first, tuple(known.get(day) for day in days))
 
 
-def kept_up(old: ReleasedLine, new: ReleasedLine, today: date) -> ReleasedLine:
-    """The new line, without days that were not in the old one when they were over: what was written
-    in a pause stays with its writer, and no gap that fills up tells of the pause."""
-    known = {today, *(day for day, _ in old.answers())}
-    days = ((new.since + timedelta(days=count), value) for count, value in enumerate(new.values))
-    return replace(new, values=tuple(value if day in known else None for day, value in days))
+def kept_up(line: ReleasedLine, day: date, value: int | None, today: date) -> ReleasedLine:
+    """The line with this value on a day; the same one where that changes nothing.
+
+    A day that was not in it when it was over stays out: what was written in a pause stays with its
+    writer, and no gap that fills up tells of the pause.
+    """
+    known = dict(line.answers())
+    if known.get(day) == value or day not in {today, *known}:
+        return line
+    return cut(line.line, (known | {day: value}).items(), today)
 
 
 def line_slot(series: str, person: UUID) -> str:

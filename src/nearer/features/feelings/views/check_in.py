@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -36,14 +37,21 @@ def check_in(request: Request, space: OpenSpace) -> HttpResponse:
     form = CheckInForm(today, there, typed)
     if form.is_valid():
         try:
-            kept = space.put(form.checkin(), check_in_slot(form.day), form.day, seen=form.seen)
+            kept = keep(request, space, form)
         except StaleEntry:
             return show_both(request, space, form)
-        days_changed(request.keyring, space, CheckIn)
-        if form.cleaned_data["share"]:
-            share_whole(request, kept)
         return redirect("check-in-after", space.id, kept.id)
     return asked(request, space, form)
+
+
+def keep(request: Request, space: OpenSpace, form: CheckInForm) -> Entry[CheckIn]:
+    """The day, the lines that are drawn from it, and the copy, in one transaction."""
+    with transaction.atomic():
+        kept = space.put(form.checkin(), check_in_slot(form.day), form.day, seen=form.seen)
+        days_changed(request.keyring, space, CheckIn, form.day)
+        if form.cleaned_data["share"]:
+            share_whole(request, kept)
+    return kept
 
 
 def asked(
@@ -97,8 +105,9 @@ def erase_check_in(request: Request, space: OpenSpace, entry: uuid.UUID) -> Http
     """Asks first; then the day is gone."""
     found = space.entry(CheckIn, entry)
     if request.method == "POST":
-        found.erase()
-        days_changed(request.keyring, space, CheckIn)
+        with transaction.atomic():
+            found.erase()
+            days_changed(request.keyring, space, CheckIn, found.day)
         messages.success(request, _("Deleted."))
         return redirect("mine", space.id)
     question = {
