@@ -10,7 +10,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from nearer.couples.couple import couples, open_couple_space
+from nearer.couples.couple import couples
 from nearer.features.openness.payloads import Note
 from nearer.pairing.joining import step_in
 from nearer.pairing.leaving import leave
@@ -27,18 +27,10 @@ pytestmark = pytest.mark.django_db
 DELETE, ACCOUNT, WISH = "/account/delete/", "/account/", "/account/wish/"
 
 
-def couple_of(friend: Friend) -> OpenSpace:
-    space = open_couple_space(friend.refresh())
-    assert space
-    return space
-
-
 @pytest.fixture
 def two(ann: Friend, ben: Friend) -> OpenSpace:
-    walks.become_two(ann, ben)
-    for friend in (ann, ben):
-        couple_of(friend).add(Note(f"{friend.name} was here."))
-    return couple_of(ann)
+    walks.become_two_who_write(ann, ben)
+    return walks.couple_space(ann)
 
 
 def delete(friend: Friend, **choice: str) -> None:
@@ -97,7 +89,7 @@ def test_entries_of_a_couple_that_had_ended_before_stay(
     two: OpenSpace, ann: Friend, ben: Friend
 ) -> None:
     delete(ben, words="withdraw")
-    leave(ann.refresh(), couple_of(ann), withdraws=False)
+    leave(ann.refresh(), walks.couple_space(ann), withdraws=False)
     let_the_day_come()
     assert set(notes(ann)) == {"Ann was here.", "Ben was here."}
 
@@ -118,11 +110,11 @@ def test_words_from_before_one_was_let_back_in_stay(
 ) -> None:
     """Zoe plays Ben with a new account."""
     was = ben.keyring.me
-    come_again(ann, zoe, couple_of(ann))
+    come_again(ann, zoe, walks.couple_space(ann))
     with later():
-        let_in(ann, couple_of(ann))
+        let_in(ann, walks.couple_space(ann))
         assert step_in(zoe.refresh())
-        couple_of(zoe).add(Note("And here again."))
+        walks.couple_space(zoe).add(Note("And here again."))
         assert authors(two) == {each.bytes for each in (ann.keyring.me, was, zoe.keyring.me)}
         erasing.ask_to_erase(zoe.keyring, withdraws=True)
         let_the_day_come()

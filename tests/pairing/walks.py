@@ -8,9 +8,11 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
-from nearer.couples.couple import Couple, open_couple
+from nearer.couples.couple import Couple, open_couple, open_couple_space
+from nearer.features.openness.payloads import Note
 from nearer.pairing import invitation_token
 from nearer.pairing.state import remembered
+from nearer.spaces.space import OpenSpace
 from tests.cast import Friend
 
 TAPS = {
@@ -88,6 +90,20 @@ def say_same(friend: Friend) -> str:
 def become_two(ann: Friend, ben: Friend) -> None:
     come(ben, invite(ann))
     agree(ann, ben)
+
+
+def become_two_who_write(ann: Friend, ben: Friend) -> None:
+    """A couple, and a note of each in its space."""
+    become_two(ann, ben)
+    for friend in (ann, ben):
+        couple_space(friend).add(Note(f"{friend.name} was here."))
+
+
+def couple_space(friend: Friend) -> OpenSpace:
+    """The space of the two, opened anew by one of them."""
+    space = open_couple_space(friend.refresh())
+    assert space
+    return space
 
 
 def agree(ann: Friend, ben: Friend) -> None:

@@ -17,7 +17,6 @@ from django.db.models import Model, Q
 from django.test import Client
 from django.utils import timezone
 
-from nearer.couples.couple import open_couple_space
 from nearer.features.openness.payloads import Note
 from nearer.pairing.letting_in import wait
 from nearer.spaces.space import OpenSpace
@@ -92,21 +91,13 @@ def touched(ann: Friend, ben: Client, spaces: list[uuid.UUID]) -> dict[str, set[
 
 
 def entries(friend: Friend) -> list[Any]:
-    return couple_of(friend).entries(Note)
-
-
-def couple_of(friend: Friend) -> OpenSpace:
-    space = open_couple_space(friend.refresh())
-    assert space
-    return space
+    return walks.couple_space(friend).entries(Note)
 
 
 @pytest.fixture
 def two(ann: Friend, ben: Friend) -> OpenSpace:
-    walks.become_two(ann, ben)
-    for friend in (ann, ben):
-        couple_of(friend).add(Note(f"{friend.name} was here."))
-    return couple_of(ben)
+    walks.become_two_who_write(ann, ben)
+    return walks.couple_space(ben)
 
 
 def listed(acts: dict[str, dict[str, str]]) -> dict[str, set[str]]:
