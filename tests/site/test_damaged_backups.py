@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from nearer.features.feelings.payloads import CheckIn
 from nearer.people.models import Person
-from nearer.site import backup
+from nearer.site import backup, restoring
 from nearer.site.backup_file import LONGEST_LINE, UnsoundBackup, check
 from nearer.site.management.commands.restore import Command
 from nearer.spaces.models import SealedEntry, Space
@@ -117,7 +117,7 @@ def test_what_does_not_fit_is_refused_in_a_sentence(
     file = tmp_path / "wrong"
     file.write_bytes(sealed(WRONG[what](lines)))
     with pytest.raises(UnsoundBackup) as refused:
-        backup.restore(file)
+        restoring.restore(file)
     assert str(refused.value).endswith("Nothing was read in.")
     assert not any(model._default_manager.exists() for model in backup.tables())
 
@@ -129,13 +129,13 @@ def test_entries_of_nobody_are_refused(lines: Lines, tmp_path: Path) -> None:
     file = tmp_path / "wrong"
     file.write_bytes(sealed([*with_head(lines, tables=every)[:1], *lines[3:]]))
     with pytest.raises(UnsoundBackup):
-        backup.restore(file)
+        restoring.restore(file)
     assert not SealedEntry.objects.exists()
 
 
 def test_a_whole_one_is_restored(lines: Lines, tmp_path: Path) -> None:
     (tmp_path / "again").write_bytes(sealed(lines))
-    assert backup.restore(tmp_path / "again")["people.Person"] == 2
+    assert restoring.restore(tmp_path / "again")["people.Person"] == 2
     assert SealedEntry.objects.count() == 2
 
 

@@ -1,4 +1,4 @@
-"""Backup and restore: one file with everything on this server, still sealed.
+"""Backup: one file with everything on this server, still sealed. `restoring.py` reads it.
 
 Format, gzip over lines of JSON: first `{"nearer-backup": 1, "version", "made", "migrations",
 "tables": {label: {"columns": [...], "rows": n}}}`, then the rows, table by table in that order,
@@ -16,22 +16,18 @@ import gzip
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
-from itertools import islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from django.apps import apps
-from django.core.exceptions import ValidationError
-from django.core.management.color import no_style
-from django.db import DataError, IntegrityError, connection, connections, transaction
+from django.apps.registry import Apps
+from django.db import connection, connections, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Field, Model
 from django.utils import timezone
-
-from nearer.site.backup_file import NOT_WHOLE, Head, Texts, UnsoundBackup, check, rows
 
 AT_ONCE = 500
 # Sealed bytes cannot be compressed. What base64 adds is gone at the lowest level already.
@@ -42,13 +38,9 @@ LEFT_OUT = {"people.Session", "people.Draft", "people.Attempts", "site.Round"}
 Column: TypeAlias = "Field[Any, Any]"
 
 
-# What columns and tables say of values that are none of theirs.
-UNFIT = (ValidationError, ValueError, OverflowError, IntegrityError, DataError)
-
-
-def tables() -> list[type[Model]]:
+def tables(of: Apps = apps) -> list[type[Model]]:
     """Every table that a backup holds."""
-    models = [model for model in apps.get_models() if model._meta.label not in LEFT_OUT]
+    models = [model for model in of.get_models() if model._meta.label not in LEFT_OUT]
     return [model for model in models if model._meta.managed and not model._meta.proxy]
 
 
@@ -135,59 +127,3 @@ def _rows(model: type[Model]) -> Iterator[list[str | None]]:
 
 def _text(field: Column, row: Model) -> str | None:
     return None if field.value_from_object(row) is None else field.value_to_string(row)
-
-
-def restore(path: Path) -> dict[str, int]:
-    """Reads a backup into this empty database, all or nothing. Raises `UnsoundBackup`."""
-    head = check(path)
-    if head.migrations != migrations():
-        raise UnsoundBackup(
-            f"This backup was made by Nearer {head.version}, whose tables differ. Restore it "
-            f"with that version, then upgrade."
-        )
-    if {label: set(table.columns) for label, table in head.tables.items()} != our_columns():
-        raise UnsoundBackup(NOT_WHOLE)
-    try:
-        with transaction.atomic():
-            return _read_in(path, head)
-    except UNFIT:
-        raise UnsoundBackup(NOT_WHOLE) from None
-
-
-def our_columns() -> dict[str, set[str]]:
-    return {model._meta.label: {each.attname for each in columns(model)} for model in tables()}
-
-
-def _read_in(path: Path, head: Head) -> dict[str, int]:
-    """Inside one transaction. Counts what is there before it is kept."""
-    if any(model._default_manager.exists() for model in tables()):
-        raise UnsoundBackup("This database is not empty. A backup goes into an empty one only.")
-    for label, texts in rows(path, head):
-        _read_table(texts, apps.get_model(label), head.tables[label].columns)
-    _count_on()
-    counts = {model._meta.label: model._default_manager.count() for model in tables()}
-    if counts != {label: table.rows for label, table in head.tables.items()}:
-        raise UnsoundBackup(NOT_WHOLE)
-    connection.check_constraints()
-    return counts
-
-
-def _read_table(texts: Iterator[Texts], model: type[Model], names: Iterable[str]) -> None:
-    fields = {field.attname: field for field in columns(model)}
-    wanted = [fields[name] for name in names]
-    while batch := [_row(model, wanted, each) for each in islice(texts, AT_ONCE)]:
-        model._default_manager.bulk_create(batch)
-
-
-def _row(model: type[Model], fields: Iterable[Column], texts: Texts) -> Model:
-    values = zip(fields, texts, strict=True)
-    return model(
-        **{field.attname: None if text is None else field.to_python(text) for field, text in values}
-    )
-
-
-def _count_on() -> None:
-    """Lets PostgreSQL's sequences continue after the highest restored id."""
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), tables()):
-            cursor.execute(statement)

@@ -11,7 +11,7 @@ from django.core.management.base import CommandParser
 
 from nearer.people.models import Credential
 from nearer.people.pepper import pepper
-from nearer.site import backup
+from nearer.site import restoring
 from nearer.site.backup_file import UnsoundBackup
 from nearer.site.command_errors import Refused
 from nearer.site.our_command import OurCommand
@@ -26,7 +26,7 @@ class Command(OurCommand):
     def handle(self, *_: Any, file: Path, **__: Any) -> None:
         call_command("migrate", verbosity=0)
         try:
-            counts = backup.restore(file)
+            counts = restoring.restore(file)
         except UnsoundBackup as error:
             raise Refused(str(error)) from None
         people, entries = counts["people.Person"], counts["spaces.SealedEntry"]
