@@ -116,7 +116,9 @@ def assert_it_is_read(
     assert counts(read, kinds) == counts(before, kinds)
     found = {*TAB.findall(browser.ask(f"/s/{browser.space}/today/")[1].decode())}
     assert len(found) >= 1 + len(spaces(read, kinds))
-    assert {browser.ask(page)[0] for page in found} <= {200, 302}
+    answers = [browser.ask(page) for page in found]
+    assert {status for status, _ in answers} <= {200, 302}
+    assert not any(b"not as it was left" in page for _, page in answers)
 
 
 def test_everybody_reads_what_they_had_and_goes_on(upgraded: House, folder: Path) -> None:
