@@ -137,7 +137,7 @@ def test_the_file_one_takes_along_has_it_in_words_and_brings_it_back(
 
 def test_the_tick_does_its_work_and_unlocking_is_heard(ann: Friend) -> None:
     now = timezone.now()
-    assert tick(now)["goldfish fed"] == 1
+    assert tick(now).counts["goldfish fed"] == 1
     assert feature.FED[-1] == now
     ann.sign_in()
     assert feature.SEEN[-1].me == ann.keyring.me

@@ -20,6 +20,15 @@ from nearer.ui.links import Finder
 ALWAYS = timedelta.max
 
 
+class Undone(Exception):
+    """Work of the tick that is done as far as it could be. `count`: how much; the message says in a
+    sentence for the log what waits, and why."""
+
+    def __init__(self, sentence: str, count: int) -> None:
+        super().__init__(sentence)
+        self.count = count
+
+
 def nothing(_about: Any) -> Iterable[Card]:
     return ()
 
@@ -66,6 +75,7 @@ class Feature:
     - `warning`: given a request, the template of what has to stand on every page, or "".
     - `links`: by the name of a place in a page, what finds the links it lays there.
     - `due`: by what it does, the work of the tick; called with the moment, returns how much it did.
+      Raises `Undone` if something else, like a mail server, kept it from the rest.
     - `on`: events, each with the listener.
     - `refusals`: sentences on settings with which Nearer must not start.
     - `demo`: the dotted name of a function that is given a `registry.demo.Demo` and writes what the

@@ -9,11 +9,13 @@ do not all do the same work.
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
 
+from nearer.registry.declaration import Undone
 from nearer.registry.installed import features
 from nearer.site.models import Round
 from nearer.site.outages import outage
@@ -27,13 +29,28 @@ NEVER = datetime.fromtimestamp(0, UTC)
 log = logging.getLogger(__name__)
 
 
-def tick(now: datetime) -> dict[str, int]:
-    """One round. Returns the number of rows by job, in the order of the features."""
-    due = [job for each in features().values() for job in each.due.items()]
-    return {what: work(now) for what, work in due}
+@dataclass
+class Done:
+    """What a round did. `counts`: rows by job, in the order of the features; `left`: a sentence on
+    what something else kept it from."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
 
 
-def tick_now(now: datetime) -> dict[str, int]:
+def tick(now: datetime) -> Done:
+    """One round."""
+    done = Done()
+    for what, work in [job for each in features().values() for job in each.due.items()]:
+        try:
+            done.counts[what] = work(now)
+        except Undone as undone:
+            done.counts[what] = undone.count
+            done.left.append(str(undone))
+    return done
+
+
+def tick_now(now: datetime) -> Done:
     """One round, whoever has done one a moment ago."""
     Round.objects.update_or_create(id=Round.ONLY, defaults={"began_at": now})
     return _noted(now)
@@ -48,7 +65,8 @@ def tick_quietly() -> None:
     now = timezone.now()
     try:
         if claim(now):
-            _noted(now)
+            for sentence in _noted(now).left:
+                log.warning("%s", sentence)
             outage.end()
     except Exception:
         log.exception("a round of the tick failed; the next one tries again")
@@ -61,7 +79,7 @@ def claim(now: datetime) -> bool:
     return bool(Round.objects.filter(is_over, id=Round.ONLY).update(began_at=now))
 
 
-def _noted(now: datetime) -> dict[str, int]:
+def _noted(now: datetime) -> Done:
     done = tick(now)
     Round.objects.filter(id=Round.ONLY).update(ended_at=timezone.now())
     return done

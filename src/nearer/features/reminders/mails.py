@@ -7,7 +7,6 @@ tracking pixel.
 
 from __future__ import annotations
 
-import logging
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -21,11 +20,11 @@ from django.utils.translation import gettext as _
 
 from nearer.features.reminders.logic.when import is_in_time, next_moment
 from nearer.features.reminders.models import Reminder
+from nearer.registry.declaration import Undone
 from nearer.store.reasons import Reason, mail_reason
 
-log = logging.getLogger(__name__)
-
-
+# In the log, with reasons from our list.
+NOT_ALL = "the mail server did not take every reminder (%s); what it may take later is tried again"
 # What the mail library and the network raise. Its own refusals to write a mail down are no OSError.
 FAILURES = (SMTPException, OSError, ValueError)
 
@@ -43,7 +42,7 @@ class NotSent(Exception):
 
 
 def send_due(now: datetime) -> int:
-    """Sends what is due. Returns how many mails.
+    """Sends what is due. Returns how many mails; raises `Undone` if not all were taken.
 
     Each is claimed before it is sent (at most once): two ticks at once send one mail, and after a
     failure none comes twice. What a server does not take yet is tried again with the next tick.
@@ -51,17 +50,15 @@ def send_due(now: datetime) -> int:
     chosen.
     """
     due = Reminder.objects.filter(due_at__lte=now, confirm_by=None, person__delete_after=None)
-    rows = list(due)
-    if not rows:
-        return 0
-    try:
-        with line() as connection:
-            return sum(_send(connection, row, now) for row in rows)
-    except NotSent as error:
-        log.warning(
-            "the mail server is out of reach (%s); what is still due is tried again", error.reason
-        )
-        return 0
+    sent, reasons = 0, set[Reason]()
+    for reason in _send_all(list(due), now):
+        if reason:
+            reasons.add(reason)
+        else:
+            sent += 1
+    if reasons:
+        raise Undone(NOT_ALL % ", ".join(sorted(reasons)), sent)
+    return sent
 
 
 def send_one(letter: EmailMessage) -> None:
@@ -116,22 +113,34 @@ def _claim(row: Reminder, now: datetime) -> datetime | None:
     return after if claimed and is_in_time(row.due_at, now) else None
 
 
-def _send(connection: BaseEmailBackend, row: Reminder, now: datetime) -> bool:
-    after = _claim(row, now)
-    if after is None:
-        return False
+def _send_all(rows: list[Reminder], now: datetime) -> Iterator[Reason | None]:
+    """For each mail of this tick nothing, or why it was not taken. A server that takes none now is
+    not asked for the others."""
+    if not rows:
+        return
     try:
-        return bool(connection.send_messages([mail(row.address)]))
+        with line() as connection:
+            for row in rows:
+                if after := _claim(row, now):
+                    yield _send(connection, row, after)
+    except NotSent as error:
+        yield error.reason
+
+
+def _send(connection: BaseEmailBackend, row: Reminder, after: datetime) -> Reason | None:
+    """Raises `NotSent` for a reason that holds for the next mail too."""
+    try:
+        connection.send_messages([mail(row.address)])
     except SMTPServerDisconnected as error:
         # It may have been taken. Nobody gets one twice.
         raise NotSent(mail_reason(error)) from None
     except FAILURES as error:
         reason = mail_reason(error)
+    else:
+        return None
     if reason is Reason.NOT_TAKEN:
-        log.warning("the mail server did not take a reminder (%s)", reason)
-        return False
+        return reason
     Reminder.objects.filter(pk=row.pk, due_at=after).update(due_at=row.due_at)
     if reason is not Reason.LATER:
         raise NotSent(reason)
-    log.warning("the mail server wants a reminder later; it is tried again")
-    return False
+    return reason

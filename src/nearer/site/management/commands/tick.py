@@ -1,8 +1,10 @@
 """Does once what falls due: accounts whose grace is over, sessions and drafts past their time,
-reminders. The server does so by itself, once a minute."""
+reminders. The server does so by itself, once a minute. Exit code 1 if a mail server kept it from
+something; what that takes later is tried again."""
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from django.utils import timezone
@@ -15,5 +17,8 @@ class Command(OurCommand):
     help = __doc__
 
     def handle(self, *_: Any, **__: Any) -> None:
-        for name, count in tick_now(timezone.now()).items():
+        done = tick_now(timezone.now())
+        for name, count in done.counts.items():
             self.stdout.write(f"{name}: {count}")
+        if done.left:
+            sys.exit("\n".join(done.left))
