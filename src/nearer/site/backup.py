@@ -33,7 +33,7 @@ AT_ONCE = 500
 # Sealed bytes cannot be compressed. What base64 adds is gone at the lowest level already.
 QUICK = 1
 # Left out: people sign in again, drafts were never saved, and counters start anew.
-LEFT_OUT = {"people.Session", "people.Draft", "people.Attempts", "site.Round"}
+LEFT_OUT = {"people.Session", "people.Draft", "people.Attempts", "site.Round", "site.Server"}
 
 Column: TypeAlias = "Field[Any, Any]"
 

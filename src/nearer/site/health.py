@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from nearer.site.live import in_a_thread
+from nearer.site.neighbours import neighbours
 from nearer.site.tick import last_round
 
 PATIENCE = 5.0
@@ -27,7 +28,7 @@ _asking: asyncio.Task[datetime | None] | None = None
 
 
 async def health(request: Request) -> Response:
-    """200 or 503. To this machine it also says when the tick was here."""
+    """200 or 503. To this machine it also says when the tick was here, and who else serves."""
     told = {"Cache-Control": "no-store"}
     try:
         last = await asyncio.wait_for(asyncio.shield(question()), PATIENCE)
@@ -36,7 +37,7 @@ async def health(request: Request) -> Response:
         told |= {"Retry-After": RETRY_AFTER}
         return PlainTextResponse("the database is out of reach\n", 503, told)
     is_here = request.client is not None and is_loopback(request.client.host)
-    return PlainTextResponse(f"well\n{tick_in_words(last) if is_here else ''}", 200, told)
+    return PlainTextResponse(f"well\n{for_operators(last) if is_here else ''}", 200, told)
 
 
 def question() -> asyncio.Task[datetime | None]:
@@ -45,6 +46,11 @@ def question() -> asyncio.Task[datetime | None]:
     if _asking is None or _asking.done():
         _asking = asyncio.create_task(in_a_thread(last_round))
     return _asking
+
+
+def for_operators(last: datetime | None) -> str:
+    warning = neighbours.warning
+    return tick_in_words(last) + (f"but {warning}\n" if warning else "")
 
 
 def tick_in_words(last: datetime | None) -> str:

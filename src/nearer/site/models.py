@@ -1,4 +1,4 @@
-"""The one row about this server. `docs/readable-columns.md` explains every readable column."""
+"""The rows about this server. `docs/readable-columns.md` explains every readable column."""
 
 from __future__ import annotations
 
@@ -16,3 +16,11 @@ class Round(Row):
     id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY)
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+
+
+class Server(Row):
+    """A process that serves from this database, so that two that do not hear of each other are
+    noticed."""
+
+    id = models.UUIDField(primary_key=True)
+    seen_at = models.DateTimeField()

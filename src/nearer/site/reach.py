@@ -17,6 +17,7 @@ from django.conf import settings
 
 from nearer.site import carriers
 from nearer.site.command_errors import Refused
+from nearer.site.neighbours import NOT_HEARD
 from nearer.store.reasons import Reason, mail_reason, network_reason
 
 PATIENCE = 3.0
@@ -87,6 +88,13 @@ def ask_running(port: int) -> str:
         ) from None
     finally:
         line.close()
-    if answer.status != HTTPStatus.OK:
+    return verdict(answer.status, said)
+
+
+def verdict(status: int, said: str) -> str:
+    """What it said, if it is well. Raises `Refused`."""
+    if status != HTTPStatus.OK:
         raise Refused(f"Nearer is running, and {said}.")
+    if NOT_HEARD in said:
+        raise Refused(f"Nearer is running, but {NOT_HEARD}.")
     return said

@@ -28,6 +28,7 @@ from nearer.site.charset import utf8_only
 from nearer.site.counters import counted
 from nearer.site.health import health
 from nearer.site.live import in_a_thread, live
+from nearer.site.neighbours import look_quietly
 from nearer.site.patience import ImpatientProtocol
 from nearer.site.tick import TICK_EVERY, tick_quietly
 from nearer.site.turns import in_turn
@@ -76,12 +77,11 @@ def shell(*, ticks: bool) -> ASGIApp:
 
     @asynccontextmanager
     async def alive(_: Starlette) -> AsyncIterator[None]:
-        ticking = asyncio.create_task(tick_for_ever()) if ticks else None
+        rounds = asyncio.create_task(every_minute(ticks=ticks))
         hub.connect()
         yield
         hub.disconnect()
-        if ticking:
-            ticking.cancel()
+        rounds.cancel()
 
     # Three projects have types for the same two protocols that are not compatible.
     wsgi = WSGIMiddleware(cast("WSGIApp", application), workers=settings.NEARER_THREADS)
@@ -90,9 +90,11 @@ def shell(*, ticks: bool) -> ASGIApp:
     return counted(Starlette(routes=routes, lifespan=alive))
 
 
-async def tick_for_ever() -> None:
+async def every_minute(*, ticks: bool) -> None:
     while True:
-        await in_a_thread(tick_quietly)
+        await in_a_thread(look_quietly)
+        if ticks:
+            await in_a_thread(tick_quietly)
         await asyncio.sleep(TICK_EVERY)
 
 
