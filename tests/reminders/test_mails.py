@@ -17,7 +17,7 @@ from django.db import connection
 
 from nearer.features.reminders import choosing, mails
 from nearer.features.reminders.models import Reminder
-from nearer.people import erasing
+from nearer.people import barring, erasing
 from nearer.people.keyring import Contents
 from nearer.registry.declaration import Undone
 from nearer.store.reasons import mail_reason
@@ -203,9 +203,12 @@ def test_two_ticks_at_once_send_one_mail(ann: Friend, mailbox: Mailbox) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("office")
-def test_a_person_about_to_be_deleted_gets_no_mail(ann: Friend, mailbox: Mailbox) -> None:
+def test_who_is_about_to_be_deleted_or_barred_gets_none(ann: Friend, mailbox: Mailbox) -> None:
     moment = choose(ann)
     erasing.ask_to_erase(ann.keyring)
+    assert mails.send_due(moment) == 0
+    erasing.keep_after_all(ann.keyring)
+    barring.bar(ann.keyring.owner)
     assert mails.send_due(moment) == 0
     erasing.erase(ann.keyring.owner)
     assert not Reminder.objects.exists()

@@ -10,6 +10,7 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
+from nearer.people import barring
 from nearer.site import notice
 from nearer.site.feature import refusals
 from tests.cast import Friend
@@ -90,6 +91,14 @@ def test_a_contact_for_security_holes_is_told(file: Path, client: Client) -> Non
     assert told["Canonical"] == f"http://localhost:8000{SECURITY}"
     left = datetime.fromisoformat(told["Expires"]) - datetime.now(UTC)
     assert timedelta(days=170) < left < timedelta(days=365)
+
+
+@pytest.mark.django_db
+def test_who_is_barred_is_told_whom_to_ask(file: Path, ann: Friend, client: Client) -> None:
+    barring.bar(ann.keyring.owner)
+    answer = client.post("/sign-in/", {"name": ann.name, "passphrase": ann.passphrase})
+    said = answer.content.decode()
+    assert '<a href="mailto:safe@practice.example">safe@practice.example</a>' in said
 
 
 @pytest.mark.parametrize(

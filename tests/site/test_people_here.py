@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -51,6 +52,25 @@ def test_one_is_signed_out_everywhere_and_comes_in_again(lived_in: House) -> Non
         "Refused: Nobody here signs in as nobody.\n"
     )
     lived_in.nearer("people", "erase", "--yes", "cora")
+
+
+def test_one_is_barred_and_let_in_again(lived_in: House, tmp_path: Path) -> None:
+    dan = lived_in.browser().sign("up", "Dan")
+    dan.write("words of Dan")
+    barred = lived_in.nearer("people", "bar", "Dan")
+    assert barred.returncode == 0, barred.stderr
+    assert barred.stdout.startswith("Barred, and signed out on 1 devices. Nothing is deleted.")
+    assert "NEARER_NOTICE has no contact" in barred.stdout
+    assert "MB      barred on 2" in lived_in.nearer("people").stdout
+    assert dan.ask(f"/s/{dan.space}/try/")[0] == 302
+    assert lived_in.nearer("people", "unbar", "Dan").stdout == "Their passphrase opens again.\n"
+    assert "barred" not in lived_in.nearer("people").stdout
+    assert [*lived_in.browser().sign("in", "Dan").read().values()] == ["words of Dan"]
+    notice = tmp_path / "notice.toml"
+    notice.write_text('contact = "mailto:us@practice.example"\n')
+    told = lived_in.nearer("people", "bar", "Dan", NEARER_NOTICE=str(notice))
+    assert told.stdout.endswith("is sent to you.\n")
+    lived_in.nearer("people", "erase", "--yes", "dan")
 
 
 def test_one_is_erased_after_a_question(lived_in: House) -> None:

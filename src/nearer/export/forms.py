@@ -8,7 +8,25 @@ from django.utils.translation import gettext_lazy as _
 
 from nearer.export.logic.archive import Archive, NotAnArchive, TooLarge, read_json
 from nearer.export.packing import unpacked
+from nearer.people import credentials
+from nearer.people.forms.fields import NameField, PassphraseField
+from nearer.people.forms.sign_in import Opening
+from nearer.people.keyring import Keyring
+from nearer.people.rate_limits import Asker
 from nearer.ui.forms import Form
+
+
+class BarredCopy(Opening):
+    """The words of an account that is barred. For every other there is a page inside."""
+
+    refusal = _("These do not match, or the account is not blocked. Please check both.")
+
+    name = NameField()
+    passphrase = PassphraseField(label=_("Your passphrase, or your recovery code"))
+
+    def keyring(self, asker: Asker) -> Keyring | None:
+        name, words = self.cleaned_data["name"], self.cleaned_data["passphrase"]
+        return self.attempt(lambda: credentials.open_barred(name, words, asker))
 
 
 class Restore(Form):

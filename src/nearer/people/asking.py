@@ -13,6 +13,8 @@ from nearer.people.forms.sign_in import Opening
 from nearer.people.rate_limits import Asker
 from nearer.people.request import Request, address, cookies_of
 
+BARRED = "people/barred.html"
+
 
 def who_asks(request: Request) -> Asker:
     """For opening an account: signing in, signing up, the recovery code."""
@@ -25,8 +27,10 @@ def who_confirms(request: Request) -> Asker:
 
 
 def ask(request: Request, template: str, form: Opening, **page: Any) -> HttpResponse:
-    """The page with the form, with the status of what was tried, and when to try again."""
-    response = render(request, template, {"form": form, **page}, status=form.status)
+    """The page with the form, with the status of what was tried, and when to try again; or that
+    the account is barred."""
+    page |= {"form": form, "barred": form.barred}
+    response = render(request, BARRED if form.barred else template, page, status=form.status)
     if form.wait:
         response["Retry-After"] = str(form.wait)
     return response

@@ -28,6 +28,7 @@ from nearer.crypto import (
 )
 from nearer.people import events, public_identities, recovery
 from nearer.people.admission import Admit, freely
+from nearer.people.barring import refuse_if_barred
 from nearer.people.keyring import (
     About,
     Contents,
@@ -85,7 +86,7 @@ def sign_up(name: str, passphrase: str, about: About, admit: Admit = freely) -> 
 
 
 def sign_in(name: str, passphrase: str, asker: Asker) -> Keyring:
-    """The person's open keyring. Raises `WrongWords`, `TooManyTries`, `TooBusy`.
+    """The person's open keyring. Raises `WrongWords`, `Barred`, `TooManyTries`, `TooBusy`.
 
     An unknown name takes the same work and gets the same answer as a wrong passphrase.
     """
@@ -94,10 +95,21 @@ def sign_in(name: str, passphrase: str, asker: Asker) -> Keyring:
 
 
 def unlock(name: str, passphrase: str) -> Keyring:
-    """As `sign_in`, for an attempt that the rate limits watch. Raises `WrongWords`,
+    """As `sign_in`, for an attempt that the rate limits watch. Raises `WrongWords`, `Barred`,
     `TooBusy`."""
     opened = _open_with_passphrase(name, passphrase)
+    refuse_if_barred(opened.keyring.owner)
     events.unlocked(opened.keyring)
+    return opened.keyring
+
+
+def open_barred(name: str, words: str, asker: Asker) -> Keyring:
+    """As `sign_in`, by passphrase or recovery code and for an account that is barred: to take
+    along what is there. Raises `WrongWords` for every other, `TooManyTries`, `TooBusy`."""
+    with attempt(fold(name), asker):
+        opened = recovery.open_if_code(name, words) or _open_with_passphrase(name, words)
+        if not opened.keyring.owner.barred_on:
+            raise WrongWords
     return opened.keyring
 
 

@@ -20,6 +20,7 @@ class Person(Row):
     session_hours = models.PositiveSmallIntegerField(default=12)
     delete_after = models.DateTimeField(null=True, db_index=True)
     withdraws = models.BooleanField(default=False)
+    barred_on = models.DateField(null=True)
 
 
 class PublicIdentity(Row):

@@ -16,12 +16,14 @@ from django.utils import timezone
 from nearer.crypto import (
     BrokenSeal,
     MasterKey,
+    MistypedCode,
     code_wrap_key,
     new_code,
     read_code,
     unwrap,
     wrap,
 )
+from nearer.people.barring import refuse_if_barred
 from nearer.people.keyring import Keyring, Opened, WrongWords, open_with
 from nearer.people.models import Credential
 from nearer.people.names import fold, spellings
@@ -122,10 +124,22 @@ def find(name: str, way: str) -> Credential | None:
 
 
 def recover(name: str, code: str, asker: Asker) -> Opened:
-    """Opens with the recovery code. Raises `MistypedCode`, `WrongWords`, `TooManyTries`."""
+    """Opens with the recovery code. Raises `MistypedCode`, `WrongWords`, `Barred`,
+    `TooManyTries`."""
     secret = read_code(code).secret
     with attempt(fold(name), asker):
-        return _open_with_code(name, secret)
+        opened = _open_with_code(name, secret)
+        refuse_if_barred(opened.keyring.owner)
+        return opened
+
+
+def open_if_code(name: str, words: str) -> Opened | None:
+    """Opens with these words if they are a recovery code at all. Raises `WrongWords`."""
+    try:
+        code = read_code(words)
+    except MistypedCode:
+        return None
+    return _open_with_code(name, code.secret)
 
 
 def _open_with_code(name: str, secret: bytes) -> Opened:

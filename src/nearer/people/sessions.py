@@ -72,7 +72,7 @@ def begin(keyring: Keyring, device: str) -> Cookies:
     now = timezone.now()
     new = seal_session(_whose(person, now), keyring.key)
     with transaction.atomic():
-        _note_use(person.id, now)
+        note_use(person.id, now)
         drafts.remember(new.secret, person.id.bytes)
         Session.objects.create(
             id=new.sid_hash,
@@ -115,7 +115,7 @@ def _open(cookies: Cookies) -> tuple[Keyring, datetime, datetime] | None:
     box, started_at, seen_at, ends_at, revision, sealed, *about = row
     person = Person.from_db(None, PERSON, about)
     ends_at = _end_of(person, started_at, seen_at, ends_at)
-    if timezone.now() >= ends_at:
+    if timezone.now() >= ends_at or person.barred_on:
         lock(cookies)
         return None
     try:
@@ -194,13 +194,13 @@ def end(sessions: QuerySet[Session]) -> int:
     ended = list(sessions.values_list("id", "person_id", "seen_at"))
     sessions.delete()
     for _, person, seen_at in ended:
-        _note_use(person, seen_at)
+        note_use(person, seen_at)
     if ended:
         events.locked.send(None, session_ids=[id_ for id_, *_ in ended])
     return len(ended)
 
 
-def _note_use(person: uuid.UUID, at: datetime) -> None:
+def note_use(person: uuid.UUID, at: datetime) -> None:
     """The day of an account's last use, for whoever says that it is lost."""
     rows = Person.objects.filter(Q(used_on=None) | Q(used_on__lt=at.date()), pk=person)
     rows.update(used_on=at.date())

@@ -22,7 +22,7 @@ nearer mail ADDRESS    send a test mail, as reminders are sent
 nearer migrate         bring the database up to date; before the first start and after upgrades
 nearer pepper          make the pepper file, once
 nearer invite          make a link with which one new person may sign up
-nearer people          say who is here; lock one's devices, or erase one
+nearer people          say who is here; lock one's devices, bar one, or erase one
 nearer backup FILE     write everything into one file, still sealed
 nearer restore FILE    read such a file into an empty database
 

@@ -1,8 +1,9 @@
 """The notice: what whoever runs the server has to tell, like an imprint, how data is kept, terms.
 
 One TOML file: sections with a title and a text in Markdown, and a contact for reports of security
-holes. Titles stand at the foot of every page and beside signing up. HTML in a text is shown as it
-is typed, and pictures are not: a page here asks no other server for anything.
+holes and for whoever was barred. Titles stand at the foot of every page and beside signing up. HTML
+in a text is shown as it is typed, and pictures are not: a page here asks no other server for
+anything.
 """
 
 from __future__ import annotations
@@ -50,6 +51,13 @@ class Shown(NamedTuple):
     text: SafeString
 
 
+class Contact(NamedTuple):
+    """How to reach whoever runs this server: `shown` without `mailto:` and the like."""
+
+    url: str
+    shown: str
+
+
 def read(path: Path) -> Notice:
     """Raises `UnreadableNotice`."""
     try:
@@ -93,5 +101,10 @@ def here() -> tuple[Shown, ...]:
 
 
 def links(_request: object) -> dict[str, object]:
-    """Context processor: what stands at the foot of every page."""
-    return {"notices": here()}
+    """Context processor: what stands at the foot of every page, and whom one may ask."""
+    return {"notices": here(), "contact": contact()}
+
+
+def contact() -> Contact | None:
+    url = notice(settings.NEARER_NOTICE).contact
+    return Contact(url, url.partition(":")[2].strip("/")) if url else None

@@ -34,6 +34,7 @@ class Account:
     name: str
     joined_on: date
     goes_at: datetime | None
+    barred_on: date | None
     megabytes: int
 
 
@@ -42,7 +43,9 @@ def accounts() -> Iterator[Account]:
     sizes = _bytes_by_author()
     for person in Person.objects.order_by("joined_on", "name"):
         megabytes = in_megabytes(sizes.get(person.id.bytes, 0))
-        yield Account(person.name, person.joined_on, person.delete_after, megabytes)
+        yield Account(
+            person.name, person.joined_on, person.delete_after, person.barred_on, megabytes
+        )
 
 
 def _bytes_by_author() -> dict[bytes, int]:

@@ -49,7 +49,8 @@ def send_due(now: datetime) -> int:
     What is long overdue, because nothing ran, is skipped: it would come at an hour that was not
     chosen.
     """
-    due = Reminder.objects.filter(due_at__lte=now, confirm_by=None, person__delete_after=None)
+    stays = {"person__delete_after": None, "person__barred_on": None}
+    due = Reminder.objects.filter(due_at__lte=now, confirm_by=None, **stays)
     sent, reasons = 0, set[Reason]()
     for reason in _send_all(list(due), now):
         if reason:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from nearer.crypto import MistypedCode, TooBusy
 from nearer.people import credentials, recovery, rekey
+from nearer.people.barring import Barred
 from nearer.people.credentials import NameTaken
 from nearer.people.forms.fields import NameField, NewPassphraseField, PassphraseField
 from nearer.people.keyring import About, Keyring, Opened, StaleKeyring, WrongWords
@@ -28,11 +29,13 @@ T = TypeVar("T")
 
 class Opening(Form):
     """A form that tries credentials. A refusal becomes an error of the form, `status` the HTTP
-    status, and `wait` the seconds after which the next attempt may be made."""
+    status, and `wait` the seconds after which the next attempt may be made. `barred`: the words
+    were right, and the account is closed."""
 
     template_name = "people/form.html"
     status = 200
     wait = 0
+    barred: Barred | None = None
     asked: ClassVar[str | None] = None
     refusal: ClassVar[Words] = ""
 
@@ -46,6 +49,8 @@ class Opening(Form):
             self.add_error("code", _("There is a mistake in this code. Please compare each group."))
         except NameTaken:
             self.add_error("name", _("Someone here already has this name. Please choose another."))
+        except Barred as barred:
+            self.status, self.barred = 403, barred
         except TooManyTries as slowed:
             self.status, self.wait = 429, slowed.seconds
             self.add_error(None, wait_a_little(slowed.seconds))

@@ -1,19 +1,28 @@
-"""The people here: who they are, and how much they have; locks one's devices, or erases one. What
-anybody wrote is sealed, for this command too."""
+"""The people here: who they are, and how much they have; locks one's devices, bars one, or erases
+one. What anybody wrote is sealed, for this command too."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import CommandParser
 
 from nearer.pairing.models import Ticket
+from nearer.people import barring
 from nearer.people.models import Person
 from nearer.site import people_here
 from nearer.site.checks import database_refusals
 from nearer.site.command_errors import Refused, refuse_if
+from nearer.site.notice import contact
 from nearer.site.our_command import OurCommand
 
+ACTS = {
+    "lock": "sign one out on all devices; their passphrase opens again",
+    "bar": "let one in no more; nothing is deleted, and they are told when they try",
+    "unbar": "let them in again",
+    "erase": "erase one with all that is theirs alone, at once",
+}
 COLUMNS = "{:<34}{:<14}{:<10}{}"
 
 
@@ -25,10 +34,7 @@ class Command(OurCommand):
         acts.add_parser(
             "list", help="names, days of signing up, sizes (this is what it does alone)"
         )
-        for act, about in (
-            ("lock", "sign one out on all devices; their passphrase opens again"),
-            ("erase", "erase one with all that is theirs alone, at once"),
-        ):
+        for act, about in ACTS.items():
             one = acts.add_parser(act, help=about)
             one.add_argument("name", help="the name they sign in with")
             if act == "erase":
@@ -38,20 +44,19 @@ class Command(OurCommand):
         refuse_if(database_refusals(), "There is nobody to look for yet.")
         if act in (None, "list"):
             self.list()
-        elif act == "lock":
-            count = people_here.lock(found(options["name"]))
-            self.stdout.write(f"Signed out on {count} devices.")
-        else:
+        elif act == "erase":
             self.erase(found(options["name"]), sure=options["yes"])
+        else:
+            do = {"lock": lock, "bar": bar, "unbar": unbar}[act]
+            self.stdout.write(do(found(options["name"])))
 
     def list(self) -> None:
         rows = [*people_here.accounts()]
         if rows:
             self.stdout.write(COLUMNS.format("name", "since", "size", ""))
         for row in rows:
-            goes = f"goes on {row.goes_at:%Y-%m-%d}" if row.goes_at else ""
-            size = f"{row.megabytes} MB"
-            line = COLUMNS.format(row.name, row.joined_on.isoformat(), size, goes)
+            size, state = f"{row.megabytes} MB", ", ".join(state_of(row))
+            line = COLUMNS.format(row.name, row.joined_on.isoformat(), size, state)
             self.stdout.write(line.rstrip())
         tickets = Ticket.objects.count()
         self.stdout.write(
@@ -69,6 +74,31 @@ class Command(OurCommand):
                 raise Refused("That is another name. Nobody was erased.")
         people_here.erase(person)
         self.stdout.write("Erased. In backups of before, they are until those are gone.")
+
+
+def lock(person: Person) -> str:
+    return f"Signed out on {people_here.lock(person)} devices."
+
+
+def bar(person: Person) -> str:
+    count = barring.bar(person)
+    how = "" if contact() else " NEARER_NOTICE has no contact, so they are not told how."
+    return (
+        f"Barred, and signed out on {count} devices. Nothing is deleted. Whoever comes with the "
+        f"right passphrase or code is told so, may take a copy along, and is sent to you.{how}"
+    )
+
+
+def unbar(person: Person) -> str:
+    barring.unbar(person)
+    return "Their passphrase opens again."
+
+
+def state_of(row: people_here.Account) -> Iterator[str]:
+    if row.barred_on:
+        yield f"barred on {row.barred_on}"
+    if row.goes_at:
+        yield f"goes on {row.goes_at:%Y-%m-%d}"
 
 
 def typed(question: str) -> str:
