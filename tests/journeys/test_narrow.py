@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from nearer.demo.people import ANN, BEN
+from nearer.demo.guests import ANN, BEN
 from tests.journeys import evening
 from tests.journeys.conftest import Server
-from tests.journeys.test_every_page import NOT_A_PAGE
+from tests.journeys.every_page import every_page
 from tests.journeys.walker import Walker
 
-NARROW, MOST = 320, 100
+NARROW = 320
 LONG = "https://example.org/watch?v=aQw4w9WgXcQ&list=PLx0sYbCqOb8TBPRdmBHs5Iftvv9TPboYG&index=12"
 ENDLESS = "a" * 400
 NAME = "W" * 60
@@ -68,36 +67,20 @@ def check_in(walker: Walker) -> None:
     walker.press("Save")
 
 
-def pages(walker: Walker) -> Iterator[str]:
-    """Every page that a link leads to, one of each kind, and every reply."""
-    seen: set[str] = set()
-    waiting = [walker.page.url]
-    while waiting and len(seen) < MOST:
-        address = waiting.pop(0).partition("?")[0]
-        kind = address if "/reply/" in address else walker.kind_of(address)
-        if kind not in seen:
-            seen.add(kind)
-            walker.page.goto(address)
-            yield address
-            waiting += [each for each in walker.links() if not any(p in each for p in NOT_A_PAGE)]
-
-
 def test_no_page_is_wider_than_a_small_phone(browser: Browser, own_demo: Server) -> None:
     walkers = [come(browser, own_demo, who.name, who.passphrase) for who in (ANN, BEN)]
     for walker in walkers:
         write(walker)
         check_in(walker)
-    for number, walker in enumerate(walkers):
+    for walker in walkers:
         walker.go("/")
-        looked = [address for address in pages(walker) if is_narrow(walker, address, number)]
+        looked = [each for _kind, each in every_page(walker) if is_narrow(walker, each)]
         assert len(looked) > 20
     for walker in walkers:
         walker.goodbye()
 
 
-def is_narrow(walker: Walker, address: str, number: int) -> bool:
-    if folder := os.environ.get("NEARER_PICTURES"):
-        name = walker.kind_of(address).strip("/").replace("/", "-").replace("*", "x") or "front"
-        walker.picture(Path(folder) / f"narrow-{number}-{name}.png")
+def is_narrow(walker: Walker, address: str) -> bool:
+    walker.page.goto(address)
     assert walker.is_not_wider_than_the_screen(), address
     return True

@@ -1,4 +1,5 @@
-"""Contrast: every pair of colours on each other, computed from `tokens.css`, light and dark."""
+"""Contrast: every pair of colours on each other, computed from `tokens.css`, light and dark, and in
+every light that a page may have at its top."""
 
 from __future__ import annotations
 
@@ -9,72 +10,83 @@ from pathlib import Path
 import pytest
 
 import nearer
-import nearer.ui
+from tests.ui.colours import COLOURS, CORNERS, MODES, TOKENS, contrast, mixed, of_spot, over
 
-TOKENS = Path(nearer.ui.__file__).parent / "static/ui/tokens.css"
-FOUND = re.findall(r"--([\w-]+): light-dark\(#(\w+), #(\w+)\)", TOKENS.read_text(encoding="utf-8"))
-COLOURS = {name: {"light": light, "dark": dark} for name, light, dark in FOUND}
 GROUNDS = ("paper", "side", "card")
 WHOSE = ("me", "partner", "us")
+HOURS = ("morning", "noon", "evening", "night", "plain")
+LIGHT_OF_SPOT = re.compile(r"color-mix\(in oklab, var\(--tone\) (\d+)%, transparent\)")
 
 TEXT = [
-    *product(("ink", "soft", "me", "wrong"), GROUNDS),
-    *product(("partner", "us"), ("card",)),
+    *product(("ink", "soft", *WHOSE, "wrong"), GROUNDS),
     *[(f"{whose}-on", whose) for whose in (*WHOSE, "wrong")],
     *[(f"{whose}-on", f"{whose}-deep") for whose in (*WHOSE, "wrong")],
     *[(f"{whose}-ink", f"{whose}-soft") for whose in (*WHOSE, "care", "wrong")],
+    *[(f"{whose}-ink", ground) for whose in (*WHOSE, "care") for ground in GROUNDS],
     *[(f"{whose}-deep", ground) for whose in (*WHOSE, "wrong") for ground in GROUNDS],
-    *product(("ink", "me"), ("me-soft",)),
-    *[("grid-ink", corner) for corner in ("tense", "excited", "flat", "calm")],
+    *product(("ink", "soft", "me"), [f"{whose}-soft" for whose in WHOSE]),
+    *[("grid-ink", corner) for corner in CORNERS],
     ("paper", "ink"),
 ]
-# What is not text but must be seen: borders of inputs, focus rings, lines of a chart, the spot.
+# What may stand at the top of a page, in its light. My partner's name there has the deeper one.
+IN_THE_LIGHT = ("ink", "soft", "me", "us", "wrong", "me-ink", "partner-ink", "us-ink")
+# What is not text but must be seen: edges of controls, focus rings, lines of a chart, the spot.
 SHAPES = [
-    *product(("edge", "focus", "me", "partner", "us"), GROUNDS),
+    *product(("edge", "focus", *WHOSE), GROUNDS),
     *[("focus", f"{whose}-soft") for whose in (*WHOSE, "care", "wrong")],
+    *[("edge", f"{whose}-soft") for whose in WHOSE],
     ("care", "care-soft"),
-    *[("grid-ink", corner) for corner in ("tense", "excited", "flat", "calm")],
+    *[("grid-ink", corner) for corner in CORNERS],
 ]
 
 
-def light(colour: str) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def grounds_in_the_light(mode: str) -> dict[str, str]:
+    """Paper where each light is strongest. The halves of an hour's meet where each has lost half of
+    its strength; a spot's light has any of 81 colours."""
+    paper = COLOURS["paper"][mode]
+    found = {}
+    for hour in HOURS:
+        start, end = (COLOURS[f"{hour}-{half}"][mode] for half in ("start", "end"))
+        found |= {f"{hour} start": over(start, paper), f"{hour} end": over(end, paper)}
+        found[f"{hour} between"] = over(by_half(start), by_half(end), paper)
+    sheet = TOKENS.with_name("light.css").read_text(encoding="utf-8")
+    [share] = LIGHT_OF_SPOT.findall(sheet)
+    opacity = f"{round(255 * int(share) / 100):02x}"
+    for x, y in product(range(9), range(9)):
+        found[f"spot {x} {y}"] = over(of_spot(x / 8, y / 8, mode, prefix="") + opacity, paper)
+    return found
 
 
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((light(one), light(other)))
-    return (high + 0.05) / (low + 0.05)
+def by_half(colour: str) -> str:
+    return f"{colour[:6]}{int(colour[6:], 16) // 2:02x}"
 
 
-def over(top: str, bottom: str) -> str:
-    """A colour with its opacity, as it looks on another."""
-    share = int(top[6:8] or "ff", 16) / 255
-    mixed = (
-        round(share * int(top[at : at + 2], 16) + (1 - share) * int(bottom[at : at + 2], 16))
-        for at in (0, 2, 4)
-    )
-    return "".join(f"{part:02x}" for part in mixed)
-
-
-@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("mode", MODES)
 def test_words_can_be_read(mode: str) -> None:
     found = {pair: contrast(COLOURS[pair[0]][mode], COLOURS[pair[1]][mode]) for pair in TEXT}
     assert {pair: round(ratio, 2) for pair, ratio in found.items() if ratio < 4.5} == {}
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("mode", MODES)
+def test_words_can_be_read_in_every_light(mode: str) -> None:
+    found = {
+        (name, light): contrast(COLOURS[name][mode], ground)
+        for light, ground in grounds_in_the_light(mode).items()
+        for name in IN_THE_LIGHT
+    }
+    assert {pair: round(ratio, 2) for pair, ratio in found.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("mode", MODES)
 def test_shapes_can_be_seen(mode: str) -> None:
     found = {pair: contrast(COLOURS[pair[0]][mode], COLOURS[pair[1]][mode]) for pair in SHAPES}
+    lights = grounds_in_the_light(mode).items()
+    found |= {("edge", light): contrast(COLOURS["edge"][mode], ground) for light, ground in lights}
     assert {pair: round(ratio, 2) for pair, ratio in found.items() if ratio < 3} == {}
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("corner", ["tense", "excited", "flat", "calm"])
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("corner", CORNERS)
 def test_the_chosen_spot_stands_out_of_its_halo(corner: str, mode: str) -> None:
     halo = over(COLOURS["halo"][mode], COLOURS[corner][mode])
     assert contrast(COLOURS["me"][mode], halo) >= 3
@@ -83,6 +95,14 @@ def test_the_chosen_spot_stands_out_of_its_halo(corner: str, mode: str) -> None:
 def test_black_on_white_is_twenty_one() -> None:
     assert contrast("000000", "ffffff") == pytest.approx(21)
     assert over("ffffff80", "000000") == "808080"
+
+
+def test_colours_are_mixed_as_browsers_mix_them() -> None:
+    """Against what Chromium draws for `color-mix(in oklab, ...)`."""
+    assert mixed("e5958f", "fbbd66", 0) == "e5958f"
+    assert mixed("e5958f", "fbbd66", 1) == "fbbd66"
+    assert mixed("ff0000", "0000ff", 0.5) == "8c53a2"
+    assert mixed("e5958f", "a6cf87", 0.3) == "d6a88d"
 
 
 def test_no_colour_is_written_beside_the_tokens() -> None:
