@@ -33,6 +33,9 @@ DRAWINGS = {
     "word": "info",
 }
 
+# Turned round where pages are read from the right.
+POINTING = {"back", "onward"}
+
 
 @lru_cache(maxsize=256)
 def drawing(name: str, size: int = 24) -> SafeString:
@@ -40,5 +43,6 @@ def drawing(name: str, size: int = 24) -> SafeString:
 
     Cached by name and size: parsing one takes longer than the rest of a card.
     """
-    svg = lucide(DRAWINGS.get(name, name), size=size, aria_hidden="true", focusable="false")
+    way = {"class": "points"} if name in POINTING else {}
+    svg = lucide(DRAWINGS.get(name, name), size=size, aria_hidden="true", focusable="false", **way)
     return mark_safe(svg)  # noqa: S308 (our own drawing, no outside text)
