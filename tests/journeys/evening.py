@@ -14,9 +14,8 @@ NEED = "ten quiet minutes together"
 def begin(walker: Walker) -> None:
     """The front page: alone, and numb today."""
     walker.go("/")
-    walker.choose("Alone")
-    walker.choose("numb")
-    walker.press("Continue")
+    walker.press("numb")
+    walker.press("Just me")
 
 
 def say(walker: Walker) -> None:

@@ -72,7 +72,7 @@ def test_a_link_lets_one_person_in_and_no_second(invited: LazySettings) -> None:
     given = link()
     first, second = Client(), Client()
     for browser in (first, second):
-        assert "three minutes" in send(browser, JOIN, code=given)
+        assert "Tap how you are" in send(browser, JOIN, code=given)
         assert BY_INVITATION not in page(browser, FRONT)
         assert 'name="new_passphrase"' in page(browser, KEEP)
     assert signs_up(first)

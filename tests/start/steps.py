@@ -12,9 +12,11 @@ from nearer.seats.membership import open_space
 from nearer.spaces.space import OpenSpace
 from tests.ui.page import Page
 
-FRONT, WORDS, SENTENCES, KEEP = "/", "/start/words/", "/start/sentences/", "/start/keep/"
+FRONT, NAMED, WORDS = "/", "/start/word/", "/start/words/"
+SENTENCES, KEEP = "/start/sentences/", "/start/keep/"
 PASSPHRASE = "seven lanterns in the orchard"
-BEGIN: dict[str, object] = {"company": "together", "spot": "3-2", "words": ["tired", "distant"]}
+BEGIN = {"spot": "3-2"}
+WORD: dict[str, object] = {"company": "alone", "words": ["tired", "distant"]}
 TOLD = {"feeling": "lonely", "happened": "you looked at your phone", "need": "a quiet zebra hour"}
 SIGN_UP = {"name": "Sam", "new_passphrase": PASSPHRASE, "browser_zone": "Europe/Berlin"}
 
@@ -24,7 +26,8 @@ def page(client: Client, path: str) -> Page:
 
 
 def begin(client: Client) -> None:
-    assert client.post(FRONT, BEGIN).headers["Location"] == WORDS
+    assert client.post(FRONT, BEGIN).headers["Location"] == NAMED
+    assert client.post(NAMED, WORD).headers["Location"] == WORDS
     assert client.post(WORDS, TOLD).headers["Location"] == SENTENCES
 
 

@@ -16,9 +16,11 @@ from tests.start.steps import (
     BEGIN,
     FRONT,
     KEEP,
+    NAMED,
     SENTENCES,
     SIGN_UP,
     TOLD,
+    WORD,
     WORDS,
     begin,
     page,
@@ -26,15 +28,6 @@ from tests.start.steps import (
     sam,
     typed,
 )
-
-
-def test_the_first_page_says_what_happens_to_words(client: Client, db: None) -> None:
-    said = page(client, FRONT).words
-    assert "stored encrypted, with keys only you can unlock" in said
-    assert "No e-mail address" in said
-    assert "nobody can open it again" in said
-    assert "pressing Shift three times" in said
-    assert "You invite your partner" in said
 
 
 def test_all_of_it_ends_in_an_account_with_these_words(client: Client, db: None) -> None:
@@ -48,29 +41,18 @@ def test_all_of_it_ends_in_an_account_with_these_words(client: Client, db: None)
     keyring, space = sam()
     assert keyring.about.shown_name == "Sam"
     assert keyring.about.time_zone == "Europe/Berlin"
-    assert keyring.about.together
+    assert not keyring.about.together
     assert [entry.payload for entry in space.entries(FirstWords)] == [
-        FirstWords("together", "given", ("tired", "distant"), **TOLD, text="My own version.")
+        FirstWords("alone", "given", ("tired", "distant"), **TOLD, text="My own version.")
     ]
     assert [entry.payload for entry in space.entries(CheckIn)] == [
         CheckIn("given", 3, 2, ("tired", "distant"))
     ]
 
 
-@pytest.mark.parametrize("answer", ["numb", "unsure", "not-today"])
-def test_an_honest_answer_is_enough(client: Client, db: None, answer: str) -> None:
-    client.post(FRONT, {"words": [answer]})
-    assert client.post(WORDS, {"feeling": ""}).headers["Location"] == SENTENCES
-    assert len(page(client, SENTENCES).chosen("pick")) == 1
-    client.post(SENTENCES, {"pick": "none"})
-    client.post(KEEP, SIGN_UP)
-    _keyring, space = sam()
-    assert [entry.payload.state for entry in space.entries(CheckIn)] == [answer]
-    assert space.count(FirstWords) == 0
-
-
 def test_nothing_at_all_leads_to_an_empty_account(client: Client, db: None) -> None:
-    assert client.post(FRONT, {"spot": ""}).headers["Location"] == WORDS
+    assert client.post(FRONT, {"spot": ""}).headers["Location"] == NAMED
+    assert client.post(NAMED, {"company": ""}).headers["Location"] == WORDS
     assert client.post(WORDS, {"feeling": ""}).headers["Location"] == SENTENCES
     assert client.get(SENTENCES).headers["Location"] == KEEP
     said = page(client, KEEP).words
@@ -86,8 +68,7 @@ def test_nothing_at_all_leads_to_an_empty_account(client: Client, db: None) -> N
 def test_going_back_loses_nothing(client: Client, db: None) -> None:
     begin(client)
     client.post(SENTENCES, {"pick": "3", "text_3": "Edited by hand."})
-    assert page(client, FRONT).chosen("words") == ["tired", "distant"]
-    assert page(client, FRONT).chosen("company") == ["together"]
+    assert page(client, NAMED).chosen("words") == ["tired", "distant"]
     assert page(client, FRONT).chosen("spot") == ["3-2"]
     assert "a quiet zebra hour" in typed(page(client, WORDS), "need")
     again = page(client, SENTENCES)
@@ -97,6 +78,7 @@ def test_going_back_loses_nothing(client: Client, db: None) -> None:
 
 def test_the_chosen_words_are_offered_as_a_feeling(client: Client, db: None) -> None:
     client.post(FRONT, BEGIN)
+    client.post(NAMED, WORD)
     assert "tired and distant" in typed(page(client, WORDS), "feeling")
     client.post(WORDS, {"feeling": ""})
     assert "tired and distant" not in typed(page(client, WORDS), "feeling")
@@ -139,7 +121,7 @@ def test_a_taken_name_loses_nothing(client: Client, ann: Friend) -> None:
 @pytest.mark.parametrize("weak", ["", "short", "password1234", "aaaaaaaaaaaa", "sam1234567890"])
 def test_a_weak_passphrase_loses_nothing(client: Client, db: None, weak: str) -> None:
     begin(client)
-    assert "Signing up is what saves it" in page(client, KEEP).words
+    assert "Save it" in page(client, KEEP).words
     answer = client.post(KEEP, {**SIGN_UP, "new_passphrase": weak})
     assert "A passphrase has to be typed again" in page_of(answer).words
     assert not Person.objects.exists()
@@ -181,7 +163,8 @@ def test_somebody_with_an_account_keeps_both_their_old_and_new_words(
 
 def test_what_is_being_typed_is_kept_without_moving_on(client: Client, db: None) -> None:
     htmx = {"HX-Request": "true"}
-    assert client.post(FRONT, BEGIN, headers=htmx).status_code == 204
+    assert client.post(NAMED, WORD, headers=htmx).status_code == 204
+    assert page(client, NAMED).chosen("words") == ["tired", "distant"]
     assert client.post(WORDS, {"need": "half a sent"}, headers=htmx).status_code == 200
     assert "half a sent" in typed(page(client, WORDS), "need")
 
@@ -240,7 +223,7 @@ def test_an_older_name_of_a_zone_is_taken(client: Client, db: None) -> None:
     assert sam()[0].about.time_zone == "Asia/Calcutta"
 
 
-@pytest.mark.parametrize("path", [FRONT, WORDS, SENTENCES, KEEP])
+@pytest.mark.parametrize("path", [FRONT, NAMED, WORDS, SENTENCES, KEEP])
 def test_somebody_signed_in_is_past_the_first_minutes(ann: Friend, path: str) -> None:
     answer = ann.client.get(path)
     assert answer.headers["Location"] == reverse("today", args=[ann.space.id])

@@ -1,4 +1,4 @@
-"""The four short steps. Everything but a name and a passphrase may stay empty."""
+"""The short steps. Everything but a name and a passphrase may stay empty."""
 
 from __future__ import annotations
 
@@ -10,44 +10,73 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
-from nearer.features.feelings.forms.check_in import HowIAm, as_typed
+from nearer.features.feelings.forms.check_in import HONEST, HowIAm, as_typed
+from nearer.features.feelings.forms.fields import SpotField
 from nearer.features.feelings.logic.fragments import listed
 from nearer.features.feelings.logic.judgements import hints
 from nearer.features.feelings.logic.sentences import Said, side_by_side, three_sentences
-from nearer.features.feelings.logic.vocabulary import label
+from nearer.features.feelings.logic.vocabulary import honest_answers, label
 from nearer.features.feelings.payloads import FirstWords
+from nearer.features.feelings.widgets import FeelingGrid
+from nearer.features.feelings.wording import CORNERS, ENERGY, PLEASANTNESS
 from nearer.start.first_draft import Begun
-from nearer.start.logic.choosing import NONE, chosen, offers
+from nearer.start.logic.choosing import NONE, chosen, first_words, offers
 from nearer.ui.bounds import longest
 from nearer.ui.forms import Form, PlainText
-from nearer.ui.widgets import ChoiceCards
 
-COMPANY = [("alone", _("Alone")), ("together", _("Together"))]
-HINTS = {
-    "alone": _("Everything here is made to be good for one person too."),
-    "together": _(
-        "You each start on a page of your own. You invite your partner later, when you want to."
-    ),
-}
+COMPANY = [("alone", _("Just me")), ("together", _("The two of us"))]
+HERE = [each for each in honest_answers if each.id in {"numb", "unsure"}]
+NEAR = 5
 
 
-class Front(HowIAm):
-    """First step: alone or together, and how are you right now?"""
+class FirstField(FeelingGrid):
+    """The grid as the picture of the front page: with the two circles, and a tap is an answer."""
 
-    company = forms.ChoiceField(
-        label=_("Alone or together?"),
-        choices=COMPANY,
-        required=False,
-        widget=ChoiceCards(hints=HINTS),
+    template_name = "start/field.html"
+
+
+class Front(Form):
+    """First step: where are you now? A spot on the field, or one of the honest answers."""
+
+    spot = SpotField(
+        label=_("How are you right now?"),
+        widget=FirstField(corners=CORNERS, pleasantness=PLEASANTNESS, energy=ENERGY),
     )
-    field_order = ["company", "spot", "words"]
+    state = forms.ChoiceField(choices=[(each.id, _(each.label)) for each in HERE], required=False)
 
     def __init__(self, said: Begun, posted: QueryDict | None = None) -> None:
-        typed = as_typed(said.check_in())
-        super().__init__(posted, {**typed, "company": said.company})
+        spot = (said.pleasantness, said.energy)
+        super().__init__(posted, initial={"spot": None if None in spot else spot})
 
     def said(self) -> dict[str, Any]:
-        return {"company": self.cleaned_data["company"] or "unsaid", **self.how_i_am()}
+        """The place, or that there is none. Words that were chosen before stay."""
+        state = self.cleaned_data["state"]
+        pleasantness, energy = (not state and self.cleaned_data["spot"]) or (None, None)
+        return {"state": state or "given", "pleasantness": pleasantness, "energy": energy}
+
+
+class Named(HowIAm):
+    """Second step: is there a word for it? And then alone, or together."""
+
+    company = forms.ChoiceField(choices=COMPANY, required=False)
+
+    def __init__(self, said: Begun, posted: QueryDict | None = None) -> None:
+        super().__init__(posted, as_typed(said.check_in()))
+        self.before = said
+        self.near = first_words(said.pleasantness, said.energy, NEAR)
+
+    @property
+    def chips(self) -> tuple[list[Any], list[Any]]:
+        """The words of this spot and the chosen ones; then all others."""
+        options = [
+            each.data for each in self["words"].subwidgets if each.data["value"] not in HONEST
+        ]
+        first = [each for each in options if each["value"] in self.near or each["selected"]]
+        return first, [each for each in options if each not in first]
+
+    def said(self) -> dict[str, Any]:
+        words = tuple(word for word in self.cleaned_data["words"] if word not in HONEST)
+        return {"words": words, "company": self.cleaned_data["company"] or self.before.company}
 
 
 def text_field(kept_as: str, question: Any, hint: Any) -> PlainText:
@@ -57,15 +86,13 @@ def text_field(kept_as: str, question: Any, hint: Any) -> PlainText:
 
 
 class Words(Form):
-    """Second step: what I feel, what happened, what I need."""
+    """Third step: what I feel, what happened, what I need."""
 
-    feeling = text_field("feeling", _("What do you feel?"), _("One word is enough."))
+    feeling = text_field("feeling", _("What do you feel?"), "")
     happened = text_field(
-        "happened",
-        _("What happened?"),
-        _("Just what a camera would have recorded. Or leave it empty."),
+        "happened", _("What happened?"), _("Just what a camera would have recorded.")
     )
-    need = text_field("need", _("What do you need?"), _("From your partner, or just for yourself."))
+    need = text_field("need", _("What do you need?"), "")
 
     def __init__(self, said: Begun, posted: QueryDict | None = None) -> None:
         words = listed([gettext(label(word)) for word in said.words])
@@ -88,7 +115,7 @@ class Words(Form):
 
 
 class Sentences(Form):
-    """Third step: one of three sentences, each of which may be edited; or none."""
+    """Fourth step: one of three sentences, each of which may be edited; or none."""
 
     pick = forms.ChoiceField(label=_("Which one comes closest?"))
 

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect, render, resolve_url
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nearer.pairing.tickets import admission, laid_aside
@@ -16,9 +15,10 @@ from nearer.pairing.wording import who_may_come
 from nearer.people.after_sign_in import arrive, first_page
 from nearer.people.asking import ask, who_asks
 from nearer.people.forms.newcomer import Newcomer
+from nearer.people.keyring import Keyring
 from nearer.people.request import Request
-from nearer.start.first_draft import begun, forget, go_on
-from nearer.start.forms import Front, Sentences, Words
+from nearer.start.first_draft import Begun, begun, forget, go_on
+from nearer.start.forms import Front, Named, Sentences, Words
 from nearer.start.moving_in import move_in
 
 Step = Callable[[Request], HttpResponse]
@@ -44,12 +44,23 @@ def onward(request: Request, name: str) -> HttpResponse:
 
 @step
 def front(request: Request) -> HttpResponse:
-    """What this is, alone or together, and how are you right now?"""
+    """What this is, and how are you right now?"""
     form = Front(begun(request), request.POST or None)
     if form.is_valid():
-        return go_on(request, onward(request, "start-words"), form.said())
+        return go_on(request, redirect("start-named"), form.said())
     page = {"form": form, "is_admitted": admission(request) is not None, **who_may_come()}
     return render(request, "start/front.html", page)
+
+
+@step
+def named(request: Request) -> HttpResponse:
+    """Is there a word for it? Alone goes on to a sentence, together to what an invitation needs."""
+    form = Named(begun(request), request.POST or None)
+    if form.is_valid():
+        said = form.said()
+        to = "start-keep" if said["company"] == "together" else "start-words"
+        return go_on(request, onward(request, to), said)
+    return render(request, "start/named.html", {"form": form})
 
 
 def beside(request: Request, form: Words) -> HttpResponse:
@@ -79,6 +90,12 @@ def sentences(request: Request) -> HttpResponse:
     return render(request, "start/sentences.html", {"form": form})
 
 
+def after_sign_up(keyring: Keyring, said: Begun) -> str:
+    """The invitation, for whoever came for two; their recovery code waits on Today."""
+    is_for_two = said.company == "together"
+    return resolve_url("together", keyring.private) if is_for_two else resolve_url("account-code")
+
+
 @step
 def keep(request: Request) -> HttpResponse:
     """Signs up and saves. The draft is deleted last: sent again, this form does what is left."""
@@ -87,7 +104,7 @@ def keep(request: Request) -> HttpResponse:
     came = form.is_valid() and form.arriving(who_asks(request), together=together, admit=admit)
     if came:
         move_in(came, said)
-        return forget(request, laid_aside(arrive(request, came, reverse("account-code"))))
+        return forget(request, laid_aside(arrive(request, came, after_sign_up(came, said))))
     page = {"said": said, "is_admitted": admit is not None, **who_may_come()}
     return ask(request, "start/keep.html", form, **page)
 
