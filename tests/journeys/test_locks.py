@@ -29,7 +29,7 @@ def test_words_that_met_a_lock(walker: Walkers, name: str) -> None:
     ann, laptop = walker(javascript=False), walker()
     evening.arrive(ann, name)
     ann.follow("Change it")
-    ann.write("A sentence, if you like", "Written while somebody locked the door.")
+    ann.write_a_line("Written while somebody locked the door.")
     laptop.go("/sign-in/")
     evening.sign_in(laptop, name)
     laptop.follow("You")

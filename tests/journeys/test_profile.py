@@ -58,12 +58,12 @@ def test_the_profile_holds_nothing(
     evening.sign_up(ann, name)
     ann.go("/")
     ann.follow("Change it")
-    ann.write("A sentence, if you like", CANARIES[3])
+    ann.write_a_line(CANARIES[3])
     ann.press("Save")
     assert ann.sees(CANARIES[3])
     # Typed and not sent, then left standing: what session restore would save.
     ann.follow("Change it")
-    ann.write("A sentence, if you like", f"{CANARIES[3]} again")
+    ann.write_a_line(f"{CANARIES[3]} again")
     context.close()
     assert any(profile.rglob("*")), "there was no profile to look into"
     assert leaks(profile) == []

@@ -87,6 +87,17 @@ class Walker:
         """Ticks a chip or a card, as a finger would: on its words."""
         self.page.locator("label").filter(has_text=re.compile(f"^\\s*{label}")).first.click()
 
+    def take_step(self, name: str, step: int) -> None:
+        """A place on a line from 0 to 10."""
+        self.page.locator(f"input[name={name}][value='{step}']").click()
+
+    def write_a_line(self, words: str) -> None:
+        """Into the fold of the check-in, where it is not open already."""
+        line = self.page.get_by_label("A sentence, if you like", exact=True)
+        if not line.is_visible():
+            self.page.locator("summary", has_text="A line, or a little more").click()
+        line.fill(words)
+
     def sees(self, words: str) -> bool:
         """Whether the words are on the page, waiting a moment for them."""
         self.page.get_by_text(words).first.wait_for()

@@ -83,7 +83,7 @@ NEVER_KEPT = {
     "people.NewKeys.passphrase", "people.Newcomer.name", "people.Newcomer.new_passphrase",
     "people.Recover.name", "people.Recover.new_passphrase", "people.SignIn.name",
     "people.SignIn.passphrase", "people.SignUp.name", "people.SignUp.new_passphrase",
-    "people.StepUp.passphrase",
+    "people.StepUp.passphrase", "export.BarredCopy.name", "export.BarredCopy.passphrase",
 }  # fmt: skip
 # Forms that make fields when they are made themselves.
 MADE: dict[type[forms.Form], Callable[[], forms.Form]] = {

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0003_folded_names"),
+        ("people", "0004_draft_is_begun"),
     ]
 
     operations = [
