@@ -22,13 +22,14 @@ from django.db import Error
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from nearer.people.cookies import read_cookies
 from nearer.people.rate_limits import network
 from nearer.people.sessions import Cookies, watch
 from nearer.site.live import in_a_thread
+from nearer.site.unread import unread
 
 LONGEST_FORM = settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 100_000
 LONGEST_FILE = settings.FILE_UPLOAD_MAX_MEMORY_SIZE + LONGEST_FORM
@@ -36,7 +37,6 @@ LONGEST_FILE = settings.FILE_UPLOAD_MAX_MEMORY_SIZE + LONGEST_FORM
 SMALL = 64_000
 OF_A_NETWORK, IN_ALL = 8 * LONGEST_FORM, 32 * LONGEST_FORM
 FILES_AT_ONCE = 4
-RETRY_AFTER = "30"
 
 
 class NotTaken(Exception):
@@ -46,18 +46,16 @@ class NotTaken(Exception):
         self.status = status
         self.sentence = sentence
 
-    def response(self) -> PlainTextResponse:
-        is_for_now = self.status in (429, 503)
-        headers = {"Retry-After": RETRY_AFTER} if is_for_now else None
-        return PlainTextResponse(str(self.sentence), self.status, headers)
+    def response(self) -> Response:
+        return unread(self.status, self.sentence)
 
 
-TOO_LARGE = _("This is more than Nearer can take. Nothing was kept.")
-TOO_SLOW = _("This took too long to get here. Nothing was kept. Please send it again.")
+TOO_LARGE = _("This is more than Nearer can take.")
+TOO_SLOW = _("This took too long to get here.")
 NOT_SIGNED_IN = _("This is a lot to send without being signed in. Please sign in and try again.")
 ONE_IS_COMING = _("A file of yours is still on its way. Please wait until it has arrived.")
-NO_ROOM_HERE = _("A lot is being sent from where you are. Please try again in a moment.")
-NO_ROOM = _("A lot is being sent at this moment. Please try again in a moment.")
+NO_ROOM_HERE = _("A lot is being sent from where you are.")
+NO_ROOM = _("A lot is being sent at this moment.")
 
 
 class Memory:

@@ -24,7 +24,12 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-PERMISSIONS = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
+QUIET = {
+    "Content-Security-Policy": POLICY,
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+    "X-Robots-Tag": "noindex, nofollow",
+    "Cache-Control": "no-store",
+}
 
 
 def quiet_headers(get_response: GetResponse) -> GetResponse:
@@ -33,11 +38,9 @@ def quiet_headers(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers["Content-Security-Policy"] = POLICY
-        response.headers["Permissions-Policy"] = PERMISSIONS
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        if not response.headers.get("Cache-Control"):
-            response.headers["Cache-Control"] = "no-store"
+        chosen = response.headers.get("Cache-Control") or QUIET["Cache-Control"]
+        for name, value in {**QUIET, "Cache-Control": chosen}.items():
+            response.headers[name] = value
         return response
 
     return middleware
