@@ -168,11 +168,19 @@ def test_a_lost_pepper_is_not_replaced_in_silence(build: Build) -> None:
     assert not (house.folder / "pepper").exists()
 
 
-@pytest.mark.parametrize("command", ["runserver", "testserver", "flush"])
+@pytest.mark.parametrize("command", ["runserver", "testserver", "flush", "loaddata"])
 def test_what_would_go_around_the_checks_is_refused(build: Build, command: str) -> None:
     refused = build().nearer(command)
     assert refused.returncode == 1
     assert refused.stderr.startswith(f"Refused: nearer {command} ")
+
+
+def test_no_table_is_taken_back(build: Build) -> None:
+    house = build()
+    refused = house.nearer("migrate", "people", "zero")
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("Refused: Tables are brought forward, all of them together.")
+    assert house.nearer("people").stdout.startswith("0 people")
 
 
 def test_the_command_without_arguments_lists_the_commands(build: Build) -> None:

@@ -31,7 +31,7 @@ nearer restore FILE    read such a file into an empty database
 # The umask: only the account Nearer runs under may read what it writes.
 OWNER_ONLY = 0o077
 # What would serve without our checks, or empty a database without a question of ours.
-NOT_FOR_HERE = {"runserver", "testserver", "flush"}
+NOT_FOR_HERE = {"runserver", "testserver", "flush", "loaddata", "dumpdata"}
 STOPPED_BY_HAND = 130
 UNSOUND = 2
 
