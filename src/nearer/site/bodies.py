@@ -47,7 +47,7 @@ class NotTaken(Exception):
         self.sentence = sentence
 
     def response(self) -> Response:
-        return unread(self.status, self.sentence)
+        return unread(self.status, str(self.sentence))
 
 
 TOO_LARGE = _("This is more than Nearer can take.")
