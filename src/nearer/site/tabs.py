@@ -22,7 +22,13 @@ def tabs(request: Request) -> dict[str, Any]:
     shown = leading(keyring.private, keyring.couple)
     return {
         "tabs": [
-            {"label": label, "url": url, "icon": icon, "current": request.path.startswith(url)}
+            {
+                "label": label,
+                "url": url,
+                "icon": icon,
+                "current": request.path.startswith(url),
+                "new": False,
+            }
             for label, url, icon in shown
         ],
         "idle_seconds": keyring.owner.idle_minutes * 60,
