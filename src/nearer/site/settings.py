@@ -59,7 +59,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
-    "template_partials.apps.SimpleAppConfig",
     "lucide",
     "nearer.ui",
     "nearer.people",
@@ -127,6 +126,8 @@ TEMPLATES = [
                 "nearer.registry.warnings.warnings",
                 "nearer.site.notice.links",
             ],
+            # As an app it would load the whole of Django's admin.
+            "libraries": {"partials": "template_partials.templatetags.partials"},
             "builtins": [
                 "django.templatetags.i18n",
                 "nearer.ui.templatetags.ui",

@@ -32,6 +32,8 @@ JOINED = {
 }
 BEING_MADE = "being-made-"
 COMPRESSED = (".css", ".js", ".svg")
+# As a power of two: brotli's usual one takes six megabytes that the process then keeps, for 1 %.
+WINDOW = 16
 
 
 class Prepared(BaseFinder):
@@ -83,7 +85,7 @@ def write(path: Path, content: bytes) -> None:
     if path.suffix in COMPRESSED:
         for suffix, small in (
             (".gz", gzip.compress(content, mtime=0)),
-            (".br", brotli.compress(content)),
+            (".br", brotli.compress(content, lgwin=WINDOW)),
         ):
             if len(small) < len(content):
                 path.with_name(path.name + suffix).write_bytes(small)
