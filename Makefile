@@ -68,11 +68,11 @@ soak: dev browser
 bench: dev
 	$(PYTEST) -m bench -p no:randomly
 
-# Every page as a picture, to be looked at: see tests/pictures.py for PAGES, WHO, WIDTHS and DARK.
+# Every page as a picture, to be looked at: tests/pictures.py tells of PAGES, WHO, WIDTHS, DARK.
 .PHONY: pictures
 pictures: dev browser
 	@$(BIN)/python -m tests.pictures --pages $(PAGES) --who $(WHO) --widths $(WIDTHS) \
-		$(if $(filter no,$(DARK)),--no-dark)
+		$(if $(filter no,$(DARK)),--no-dark) $(if $(README),--readme)
 
 .PHONY: format
 format: dev

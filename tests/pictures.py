@@ -2,7 +2,9 @@
 
     make pictures                                every page, five widths, light and dark: minutes
     make pictures PAGES="today ours" WIDTHS=390  as much as one is working on: seconds
-    make pictures PAGES=help WHO=nobody DARK=no  in the light alone
+    make pictures PAGES=help WHO=nobody DARK=no  by day alone
+    make pictures PAGES=two                      the walk of two, from an invitation to the end
+    make pictures PAGES="today check-in" WHO=ann WIDTHS=390 README=yes    those of the README too
 
 They lie in `.pictures/`, with a sheet of all of them: `.pictures/index.html`. A server and a demo
 of their own are made for it, on a database that is thrown away.
@@ -11,8 +13,11 @@ of their own are made for it, on a database that is thrown away.
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -20,18 +25,30 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from nearer.demo.guests import GUESTS
-from tests.journeys import evening
+from tests.journeys import evening, taking
 from tests.journeys.conftest import CHROMIUM, Server, chromium
 from tests.journeys.every_page import every_page
+from tests.journeys.taking import take
 from tests.journeys.walker import HEIGHT, Walker
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / ".pictures"
 WIDTHS = (320, 390, 768, 1280, 1920)
-NOBODY = "nobody"
+NOBODY, TWO = "nobody", "two"
+OF_THE_README = {"ann-today": "today.png", "ann-check-in": "check-in.png"}
+WALK = [
+    sys.executable,
+    "-m",
+    "pytest",
+    "-q",
+    "-m",
+    "journey",
+    "tests/journeys/test_becoming_two.py",
+]
+WALK += ["-k", "test_two_become_a_couple and True-390"]
 SHEET = """<!doctype html><meta charset="utf-8"><title>Pictures</title><style>
 body {{ font: 1rem/1.5 system-ui; margin: 1rem; background: #ddd6c9 }}
 section {{ display: flex; gap: 1rem; align-items: start; overflow-x: auto; padding: 1rem 0 }}
@@ -47,6 +64,7 @@ class Wanted:
     who: tuple[str, ...]
     widths: tuple[int, ...]
     modes: tuple[str, ...]
+    readme: bool = False
 
     def has(self, name: str) -> bool:
         """Whether this page is asked for: by its whole name or by a word of it."""
@@ -62,11 +80,12 @@ def wanted(words: list[str] | None = None) -> Wanted:
     parser.add_argument("--who", nargs="*", default=[])
     parser.add_argument("--widths", nargs="*", type=int, default=[])
     parser.add_argument("--no-dark", action="store_true")
+    parser.add_argument("--readme", action="store_true")
     given = parser.parse_args(words)
     modes = ("light",) if given.no_dark else ("light", "dark")
     everybody = (NOBODY, *(guest.name.lower() for guest in GUESTS))
     who = tuple(name.lower() for name in given.who) or everybody
-    return Wanted(tuple(given.pages), who, tuple(given.widths) or WIDTHS, modes)
+    return Wanted(tuple(given.pages), who, tuple(given.widths) or WIDTHS, modes, given.readme)
 
 
 def named(kind: str) -> str:
@@ -93,18 +112,6 @@ def walks(browser: Browser, url: str, want: Wanted) -> Iterator[tuple[str, Walke
         walker.context.close()
 
 
-def take(page: Page, name: str, want: Wanted) -> None:
-    """The page as it stands, at each width and in each light."""
-    for mode in want.modes:
-        page.emulate_media(color_scheme=mode, reduced_motion="reduce")  # type: ignore[arg-type]
-        for width in want.widths:
-            # As high as the page: what sticks to the screen's edge would stand in its middle else.
-            page.set_viewport_size({"width": width, "height": HEIGHT})
-            height = max(HEIGHT, page.evaluate("document.documentElement.scrollHeight"))
-            page.set_viewport_size({"width": width, "height": height})
-            page.screenshot(path=FOLDER / f"{name}.{width}.{mode}.png")
-
-
 def look_at_all(browser: Browser, url: str, want: Wanted) -> list[str]:
     """Names of the pages that were taken, in the order in which links lead to them."""
     taken: list[str] = []
@@ -114,10 +121,44 @@ def look_at_all(browser: Browser, url: str, want: Wanted) -> list[str]:
             name = f"{who}-{named(walker.kind_of(address))}"
             if want.has(name):
                 name = next(free for free in numbered(name) if free not in taken)
-                walker.page.evaluate("document.fonts.ready")
-                take(walker.page, name, want)
+                take(walker.page, FOLDER / name, want.widths, want.modes)
                 taken.append(name)
+                if want.readme and name in OF_THE_README:
+                    take_for_the_readme(walker, address, OF_THE_README[name])
     return taken
+
+
+def take_for_the_readme(walker: Walker, address: str, name: str) -> None:
+    """By day, as a phone shows it at first, a little sharper."""
+    known = walker.context.storage_state()
+    browser = walker.context.browser
+    assert browser
+    screen = browser.new_context(
+        storage_state=known,
+        viewport={"width": WIDTHS[1], "height": HEIGHT},
+        device_scale_factor=1.5,
+        locale="en-GB",
+        timezone_id="Europe/Berlin",
+    )
+    page = screen.new_page()
+    page.goto(address)
+    page.evaluate("document.fonts.ready")
+    page.screenshot(path=ROOT / "docs/pictures" / name)
+    screen.close()
+
+
+def walk_as_two(want: Wanted) -> list[str]:
+    """From an invitation to a couple and its end: pages that only a walk comes by. The journey
+    takes them; names in its order."""
+    if not want.has(TWO):
+        return []
+    asked = {
+        taking.PLACE: str(FOLDER),
+        taking.WIDTHS: " ".join(map(str, want.widths)),
+        taking.MODES: " ".join(want.modes),
+    }
+    subprocess.run(WALK, cwd=ROOT, env=os.environ | asked, stdout=subprocess.DEVNULL, check=False)
+    return sorted({each.name.partition(".")[0] for each in FOLDER.glob("two-*.png")})
 
 
 def sheet(names: list[str], want: Wanted) -> str:
@@ -137,10 +178,8 @@ def sheet(names: list[str], want: Wanted) -> str:
     return SHEET.format(rows=rows)
 
 
-def main() -> None:
-    want = wanted()
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir()
+def look_around(want: Wanted) -> list[str]:
+    """On a server and with a demo of its own."""
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         server = Server(Path(folder))
         server.environment["NEARER_DEBUG"] = "1"  # for the style page
@@ -149,9 +188,18 @@ def main() -> None:
         path = chromium("chromium-headless-shell", "chromium")
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
         names = look_at_all(browser, server.url, want)
-        (FOLDER / "index.html").write_text(sheet(names, want))
         browser.close()
         server.stop()
+    return names
+
+
+def main() -> None:
+    want = wanted()
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir()
+    names = [] if want.pages == (TWO,) else look_around(want)
+    names += walk_as_two(want)
+    (FOLDER / "index.html").write_text(sheet(names, want))
     print(f"{len(names)} pages in {FOLDER.name}/index.html")  # noqa: T201
 
 

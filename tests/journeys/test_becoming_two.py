@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import secrets
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from tests.journeys import evening
+from tests.journeys.taking import take_on_the_way
 from tests.journeys.walker import Walker
 
 Walkers = Callable[..., Walker]
@@ -19,17 +18,15 @@ HIS = "A boat called Tuesday."
 
 
 class Album:
-    """Keeps a picture of every page on the way, where `PICTURES` names a folder."""
+    """Looks at every page on the way; `make pictures` keeps each."""
 
     def __init__(self) -> None:
-        self.folder = os.environ.get("PICTURES", "")
         self.count = 0
 
     def keep(self, walker: Walker, name: str) -> None:
         assert walker.is_not_wider_than_the_screen()
         self.count += 1
-        if self.folder:
-            walker.picture(Path(self.folder) / f"{self.count:02}-{name}.png")
+        take_on_the_way(walker.page, f"two-{self.count:02}-{name}")
 
 
 def space_of(walker: Walker) -> str:
