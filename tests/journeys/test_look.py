@@ -16,14 +16,15 @@ from tests.journeys.walker import PHONE, Walker
 MOST_AT_FIRST, MOST_REQUESTS, MOST_LATER = 120_000, 10, 20_000
 NARROW, WIDE = 320, 1280
 # Of what is told by a colour elsewhere, what has to be told by a line with forced colours.
-TOLD_BY_LINES = """() => [".views [aria-current]", ".new", ".badge", ".notice", ".sheet.page",
-  ".sheet.note", ".chip:has(:checked)", ".tick:has(:checked)"].filter((name) => {
+TOLD_BY_LINES = """() => [".views [aria-current]", ".new", ".who .badge", ".notice", ".sheet.page",
+  ".sheet.note", ".card.partner", ".chip:has(:checked)", ".tick:has(:checked)"].filter((name) => {
     const found = [...document.querySelectorAll(name)].filter((each) => each.checkVisibility());
     return found.length === 0 || found.some((each) => {
       const { borderBlockEndStyle, outlineStyle } = getComputedStyle(each);
       return borderBlockEndStyle === "none" && outlineStyle === "none";
     });
   })"""
+GROUND = "(element) => getComputedStyle(element).backgroundColor"
 SHOWN = "(names) => names.filter((n) => document.querySelector(n)?.checkVisibility())"
 FRAME = [".leave", ".foot", ".tabs", ".button", ".either", ".menu", ".views", ".row", ".skip"]
 LETTERS_ON_PAPER = """() => [...document.querySelectorAll("h1, p, blockquote, .badge")]
@@ -82,6 +83,8 @@ def test_with_forced_colours_lines_tell_what_colours_told(style: Callable[..., W
     page = style().page
     page.emulate_media(forced_colors="active")
     assert page.evaluate(TOLD_BY_LINES) == []
+    full, other = (page.get_by_text(words).first for words in ("Write my answer", "Not now"))
+    assert len({each.evaluate(GROUND) for each in (full, other)}) == 2
     assert page.locator("body").evaluate("(e) => getComputedStyle(e, '::before').display") == "none"
 
 
@@ -106,7 +109,7 @@ def test_day_and_night_can_be_chosen(style: Callable[..., Walker]) -> None:
     shades = []
     for by in ("day", "night"):
         page.goto(f"/style/?by={by}")
-        colour = page.locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor")
+        colour = page.locator("body").evaluate(GROUND)
         shades.append(colour)
     assert len(set(shades)) == 2
 
