@@ -43,7 +43,8 @@ def test_the_other_is_told_how_to_receive_it_before_words_and_reply(
     two: Evening, ann: Friend, ben: Friend
 ) -> None:
     copy = share(two, ann, "hold-me")
-    assert two.url("reply", copy.id) in two.get(ben, two.url("ours")).content.decode()
+    opened = ben.client.post(two.url("ours"), {"open": str(copy.id)}).content.decode()
+    assert two.url("reply", copy.id) in opened
     said = two.words(ben, two.url("reply", copy.id))
     order = [said.index(each) for each in ("Ann would like to be held.", SENTENCE, BEGIN)]
     assert order == sorted(order)

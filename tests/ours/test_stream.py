@@ -44,6 +44,9 @@ def test_both_read_it_with_whose_it_is(two: Evening, ann: Friend, ben: Friend) -
     thank(two, ann, "You warmed the cups.", "hold-me")
     note = {"text": "Soup in the blue pot.", "wants_back": "no-reply"}
     assert ben.client.post(two.url("note"), note).status_code == 302
+    for friend, kind in ((ann, Note), (ben, Thanks)):
+        [given] = two.couple.seen_by(friend).entries(kind)
+        assert friend.client.post(two.url("ours"), {"open": str(given.id)}).status_code == 200
     hers, his = (two.words(friend, two.url("ours")) for friend in (ann, ben))
     for said in (hers, his):
         assert "Soup in the blue pot." in said

@@ -40,6 +40,19 @@ class Wishes(Payload, frozen=True):
     ending: Ending = "decide-then"
 
 
+class Opened(Payload, frozen=True):
+    """What somebody has opened of what the other gave. Nobody else learns that, or when.
+
+    `since`: what was written before that moment (whole seconds since 1970 UTC) counts as opened.
+    `revisions`: of what came later, by the beginnings of their ids, which of their texts.
+    """
+
+    kind: ClassVar[str] = "couples.opened"
+
+    since: Annotated[int, Meta(ge=0)]
+    revisions: Annotated[dict[str, int], Meta(max_length=200)] = {}
+
+
 class Calling(Payload, frozen=True):
     """The name under which the other sees this person."""
 

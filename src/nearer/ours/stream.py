@@ -11,22 +11,40 @@ from itertools import chain
 from typing import Any
 
 from nearer.couples.couple import Couple
+from nearer.couples.logic import closed
 from nearer.registry.cards import Card
-from nearer.registry.installed import features, kinds
+from nearer.registry.giving import given
+from nearer.registry.installed import features, styles
 from nearer.registry.kinds import Kind
 from nearer.registry.stream import Piece, Stream
 from nearer.spaces.entry import Entry
 from nearer.spaces.errors import NoSuchEntry
-
-
-def given() -> list[Kind]:
-    """The kinds that stand in Ours as they are, and may be replied to."""
-    return [kind for kind in kinds().values() if kind.piece]
+from nearer.ui.months import leaf, years
 
 
 def streams() -> list[Stream]:
     """What the features put together out of more than one entry."""
     return [stream for each in features().values() for stream in each.streams]
+
+
+def leaf_of(couple: Couple, month: date | None) -> dict[str, Any]:
+    """One leaf of the album: its pieces, but for what is still closed, and what leads on."""
+    many = months(couple)
+    shown = leaf(many, month)
+    found = pieces(couple, shown.since, shown.until) if shown else []
+    return {
+        "pieces": [piece for piece in found if not is_closed(couple, piece)],
+        "leaf": shown,
+        "years": years(many),
+        "cards": [] if month else cards(couple),
+        "styles": styles(),
+    }
+
+
+def is_closed(couple: Couple, piece: Piece) -> bool:
+    """Whether it stands among what is to be opened yet."""
+    entry = None if piece.is_mine or couple.space.is_closed else piece.entry
+    return entry is not None and closed.is_closed(couple.opened, entry)
 
 
 def months(couple: Couple) -> Counter[date]:

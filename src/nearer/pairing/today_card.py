@@ -20,8 +20,9 @@ from nearer.spaces.space import OpenSpace
 
 # `invite`: they came with a partner in mind and have not invited anybody. `go-on`: they have
 # answered an invitation. `come`: somebody has come, and it is their turn. `ready`: the shared place
-# is made, and they may step in. `shut`: their shared place does not open.
-Which = Literal["invite", "go-on", "come", "ready", "shut", ""]
+# is made, and they may step in. `shut`: their shared place does not open. `line`: they came for
+# themselves; one line says that there is a way.
+Which = Literal["invite", "go-on", "come", "ready", "shut", "line", ""]
 SUGGESTED: dict[Stage, Which] = {"apart": "invite", "asked": "go-on"}
 BEGUN: dict[Stage, Which] = {"words": "go-on", "come": "come", "sure": "come"}
 
@@ -31,9 +32,11 @@ def cards(day: Day) -> Iterator[Card]:
     if day.couple and was_stopped(day.couple.space):
         yield Card("pairing/stopped_card.html", {}, rank=5)
     which = "" if day.couple else which_card(day.keyring, day.own)
-    if which:
-        minutes = None if which == "shut" else 5
-        yield Card("pairing/today.html", {"which": which}, rank=30, minutes=minutes)
+    if which == "line":
+        yield Card("pairing/line.html", rank=60, is_beside=True)
+    elif which:
+        minutes, rank = None if which == "shut" else 5, 30 if which == "invite" else 15
+        yield Card("pairing/today.html", {"which": which}, rank=rank, minutes=minutes)
 
 
 def which_card(keyring: Keyring, own: OpenSpace) -> Which:
@@ -45,5 +48,6 @@ def which_card(keyring: Keyring, own: OpenSpace) -> Which:
     stage = pairing_state(keyring).stage
     if stage in BEGUN:
         return BEGUN[stage]
-    is_meant = stage == "asked" or (stage == "apart" and keyring.about.together and not was_two)
-    return SUGGESTED[stage] if is_meant and not was_asked(own) else ""
+    if (was_two and stage == "apart") or stage not in SUGGESTED or was_asked(own):
+        return ""
+    return SUGGESTED[stage] if stage == "asked" or keyring.about.together else "line"

@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
 from nearer.couples.logic.agreement import ENDINGS, PACES
-from nearer.couples.payloads import Calling, Home, Pausing, Reply, Wishes
+from nearer.couples.opened import begin
+from nearer.couples.payloads import Calling, Home, Opened, Pausing, Reply, Wishes
 from nearer.people import events
 from nearer.people.drafts import erase_old_drafts
 from nearer.people.erasing import erase_due
@@ -72,6 +73,10 @@ KINDS = (
         in_words=lambda said: [(_("Until"), said.until or _("I end it"))],
     ),
     Kind(
+        Opened,
+        left_out="what one has opened already is of no use in a file, and begins anew elsewhere",
+    ),
+    Kind(
         Reply,
         called=_("A reply"),
         in_words=lambda said: [(_("The reply"), said.text)],
@@ -118,7 +123,7 @@ GROUND = Feature(
     public=PUBLIC,
     today=cards,
     styles=["couples/couples.css"],
-    reads={Wishes: ALWAYS, Calling: ALWAYS, Home: ALWAYS, Reply: ALWAYS, Pausing: ALWAYS},
+    reads=dict.fromkeys((Wishes, Calling, Home, Reply, Pausing, Opened), ALWAYS),
     due={
         "accounts erased": erase_due,
         "sessions ended": end_overdue,
@@ -127,7 +132,9 @@ GROUND = Feature(
     },
     on=(
         (events.arrived, spaces.give_a_private_space),
+        (events.arrived, begin),
         (events.unlocked, partial(spaces.settle, forgets=True)),
+        (events.unlocked, begin),
         (events.reopened, partial(spaces.settle, forgets=False)),
         (events.renewed, spaces.rotate_all),
         (events.erased, spaces.erase_what_is_theirs),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 PAUSING_SLOT = "pausing"
 HOME_SLOT = "home"
+OPENED_SLOT = "opened"
 
 
 def wishes_slot(person: UUID, since: date | None = None) -> str:

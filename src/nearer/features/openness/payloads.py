@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
@@ -10,6 +11,8 @@ from nearer.couples.payloads import WantsBack
 from nearer.spaces.payload import Payload
 
 COUPLE = frozenset({"couple"})
+# So often a day may one say without a word that one thinks of the other.
+A_DAY = 3
 
 Line = Annotated[str, Meta(min_length=1, max_length=500)]
 
@@ -33,3 +36,14 @@ class Note(Payload, frozen=True):
 
     text: Annotated[str, Meta(min_length=1, max_length=1000)]
     wants_back: WantsBack = "no-reply"
+
+
+class Thought(Payload, frozen=True):
+    """I am thinking of you, without a word: on which day last, and how often that day. There is one
+    for each of the two, so that however many are gathered into one."""
+
+    kind: ClassVar[str] = "openness.thought"
+    lives_in: ClassVar[frozenset[str]] = COUPLE
+
+    on: date
+    times: Annotated[int, Meta(ge=1, le=A_DAY)] = 1

@@ -1,4 +1,4 @@
-"""Under `/s/<space>/`: thank-yous and notes."""
+"""Under `/s/<space>/`: thank-yous, notes and small gestures."""
 
 from __future__ import annotations
 
@@ -9,4 +9,5 @@ from nearer.features.openness import views
 urlpatterns = [
     path("thanks/", views.thanks, name="thanks"),
     path("note/", views.note, name="note"),
+    path("thinking/", views.think, name="thinking"),
 ]
