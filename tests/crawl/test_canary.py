@@ -50,7 +50,6 @@ NOT_WALKED = {
     "account-code-again": "asked for once, a week after the code was proved",
     "mine-from": "months before the newest page; nothing is typed there",
     "ours-from": "months before the newest page; nothing is typed there",
-    "together-invitation": "a page on the way to being two, walked by hand before",
     "together-step-in": "one button, pressed by hand before",
     "together-words": "two buttons on that way, pressed by hand before",
     "together-go": "one button, where a shared place does not open",

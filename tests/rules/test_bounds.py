@@ -51,6 +51,7 @@ KEPT_AS: dict[Where, list[tuple[type[msgspec.Struct], str]]] = {
     (FourTaps, "pause_words"): [(Wishes, "pause_words")],
     (LightAnswer, "words"): [(Coming, "words")],
     (LightQuestion, "words"): [(Offer, "words")],
+    (LightQuestion, "line"): [(Offer, "line")],
     (Words, "feeling"): [(FirstWords, "feeling")],
     (Words, "happened"): [(FirstWords, "happened")],
     (Words, "need"): [(FirstWords, "need")],

@@ -18,11 +18,9 @@ FEATURE = Feature(
     # Whoever was invited may have no account yet. Without the token there is nothing.
     public={
         "join": Public("takes the token that stands after the #", 200, 200),
-        "join-invitation": Public("who invites, and to what", 302, 405),
+        "join-invitation": Public("who invites, and what one answers first", 302, 302),
         "join-refuse": Public("no, without a word to anybody", 405, 200),
-        "join-question": Public("what one wants to answer first", 302, 302),
-        "join-receive": Public("what the other has answered", 302, 405),
-        "join-reveal": Public("showing what one has answered", 302, 405),
+        "join-reveal": Public("what both have answered", 302, 405),
         "join-account": Public("signing up to come in", 302, 302),
         "join-in": page_only_for_signed_in("stepping in once both have compared the words"),
     },

@@ -20,11 +20,16 @@ from nearer.spaces.space import OpenSpace
 
 # `invite`: they came with a partner in mind and have not invited anybody. `go-on`: they have
 # answered an invitation. `come`: somebody has come, and it is their turn. `ready`: the shared place
-# is made, and they may step in. `shut`: their shared place does not open. `line`: they came for
-# themselves; one line says that there is a way.
-Which = Literal["invite", "go-on", "come", "ready", "shut", "line", ""]
+# is made, and they may step in. `differed`: who came saw other words. `shut`: their shared place
+# does not open. `line`: they came for themselves; one line says that there is a way.
+Which = Literal["invite", "go-on", "come", "ready", "differed", "shut", "line", ""]
 SUGGESTED: dict[Stage, Which] = {"apart": "invite", "asked": "go-on"}
-BEGUN: dict[Stage, Which] = {"words": "go-on", "come": "come", "sure": "come"}
+BEGUN: dict[Stage, Which] = {
+    "words": "go-on",
+    "come": "come",
+    "sure": "come",
+    "differed": "differed",
+}
 
 
 def cards(day: Day) -> Iterator[Card]:
@@ -45,8 +50,10 @@ def which_card(keyring: Keyring, own: OpenSpace) -> Which:
     was_two = bool(keyring.couple)  # nobody is told to invite who was left
     if was_two and shut(keyring):
         return "shut"
-    stage = pairing_state(keyring).stage
-    if stage in BEGUN:
+    now = pairing_state(keyring)
+    if now.has_compared:
+        return "ready" if now.stage == "sure" else ""
+    if (stage := now.stage) in BEGUN:
         return BEGUN[stage]
     if (was_two and stage == "apart") or stage not in SUGGESTED or was_asked(own):
         return ""

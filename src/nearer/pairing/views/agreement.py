@@ -6,14 +6,16 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from nearer.couples.couple import Couple, put_wishes
 from nearer.couples.doors import for_two
 from nearer.couples.logic.agreement import in_words
 from nearer.couples.shared_day import put_shared_zone
+from nearer.pairing.first_answer import light_answers
 from nearer.pairing.forms import FourTaps, Leaving, OurDay
 from nearer.pairing.leaving import leave
+from nearer.pairing.wording import light
 from nearer.people.request import Request
 
 
@@ -30,6 +32,17 @@ def agreement(request: Request, couple: Couple) -> HttpResponse:
     page |= {"in_words": in_words(couple.agreed, _), "is_replaced": couple.is_replaced}
     template = "pairing/closed_space.html" if space.is_closed else "pairing/agreement.html"
     return render(request, template, page)
+
+
+@require_safe
+@for_two
+def met(request: Request, couple: Couple) -> HttpResponse:
+    """The two have become a couple: both answers, and the first question."""
+    if couple.space.is_closed:
+        return redirect("agreement", couple.space.id)
+    said = light_answers(couple)
+    page = {"space": couple.space, "couple": couple, "said": said, "question": light(said.question)}
+    return render(request, "pairing/met.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
