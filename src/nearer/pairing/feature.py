@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from nearer.pairing import links, on_events, tickets
 from nearer.pairing.inviting import end_overdue_invitations
-from nearer.pairing.payloads import LettingIn
+from nearer.pairing.payloads import Going, LettingIn
 from nearer.pairing.today_card import cards
 from nearer.pairing.warning import being_replaced
 from nearer.people import events
-from nearer.registry.declaration import Feature, Public, page_only_for_signed_in
+from nearer.registry.declaration import ALWAYS, Feature, Public, page_only_for_signed_in
 from nearer.registry.kinds import Kind
 
 FEATURE = Feature(
-    kinds=[Kind(LettingIn, left_out="keys on their way to somebody, which open everything")],
+    kinds=[
+        Kind(LettingIn, left_out="keys on their way to somebody, which open everything"),
+        Kind(Going, left_out="a plan for one day, which no file should tell anybody of"),
+    ],
     in_space="nearer.pairing.urls",
     outside="nearer.pairing.joining_urls",
     # Whoever was invited may have no account yet. Without the token there is nothing.
@@ -25,6 +28,7 @@ FEATURE = Feature(
         "join-in": page_only_for_signed_in("stepping in once both have compared the words"),
     },
     today=cards,
+    reads={Going: ALWAYS},
     warning=being_replaced,
     links={"account": links.under_you, "ours": links.agreement},
     due={
@@ -32,6 +36,7 @@ FEATURE = Feature(
         "operator's invitations ended": tickets.end_overdue,
     },
     on=(
+        (events.unlocked, on_events.leave_in_time),
         (events.unlocked, on_events.end_letting_in),
         (events.unlocked, on_events.step_in_if_ready),
         (events.renewed, on_events.end_what_was_begun),

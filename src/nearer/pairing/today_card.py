@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from nearer.features.checkups.recent_answers import was_asked
+from nearer.pairing.going import planned
 from nearer.pairing.joining import waiting_place
 from nearer.pairing.leaving import shut
 from nearer.pairing.letting_in import was_stopped
@@ -33,9 +34,12 @@ BEGUN: dict[Stage, Which] = {
 
 
 def cards(day: Day) -> Iterator[Card]:
-    """One card at most; for whoever is in a couple that opens, that nobody new was let in."""
+    """One card at most; for whoever is in a couple that opens, that nobody new was let in, and that
+    they have planned something: the card does not say what, for somebody may look on."""
     if day.couple and was_stopped(day.couple.space):
         yield Card("pairing/stopped_card.html", {}, rank=5)
+    if day.couple and (when := planned(day.own, day.couple.space)):
+        yield Card("pairing/today_planned.html", {"when": when, "place": day.couple.space}, rank=35)
     which = "" if day.couple else which_card(day.keyring, day.own)
     if which == "line":
         yield Card("pairing/line.html", rank=60, is_beside=True)

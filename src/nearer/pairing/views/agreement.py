@@ -12,6 +12,7 @@ from nearer.couples.couple import Couple, put_wishes
 from nearer.couples.doors import for_two
 from nearer.couples.logic.agreement import in_words
 from nearer.couples.shared_day import put_shared_zone
+from nearer.pairing import going
 from nearer.pairing.first_answer import light_answers
 from nearer.pairing.forms import FourTaps, Leaving, OurDay
 from nearer.pairing.leaving import leave
@@ -60,12 +61,18 @@ def our_day(request: Request, couple: Couple) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_two
 def go(request: Request, couple: Couple) -> HttpResponse:
-    """Says plainly what happens, and asks what becomes of one's own words."""
+    """Says plainly what happens; asks what becomes of one's own words, and when."""
     space, form = couple.space, Leaving(couple.my_wishes, request.POST or None)
     if space.is_closed:
         return redirect("agreement", space.id)
-    if form.is_valid():
-        leave(request.keyring, space, withdraws=form.withdraws)
+    if "stay" in request.POST:
+        going.stay(couple.own)
         return redirect("agreement", space.id)
+    if form.is_valid():
+        if "in-a-day" in request.POST:
+            going.plan(couple.own, space, withdraws=form.withdraws)
+        else:
+            leave(request.keyring, space, withdraws=form.withdraws)
+        return redirect("leave-couple", space.id)
     page = {"space": space, "form": form, "couple": couple}
-    return render(request, "pairing/leave.html", page)
+    return render(request, "pairing/leave.html", {**page, "when": going.planned(couple.own, space)})
