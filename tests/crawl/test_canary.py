@@ -55,6 +55,7 @@ NOT_WALKED = {
     "together-go": "one button, where a shared place does not open",
     "question": "leads on to the question of these days; a link only where none was answered yet",
     "reply-withdraw": "a button without words, pressed in tests/ours/test_replies.py",
+    "question-typed": "sent by a script as a page is left, see tests/talks/test_typed_words.py",
     "line-take-back": "a button without words",
     "altered-read": "a button without words, where somebody was at the database",
     "notice": "what the operator wrote, where there is such a file; nothing is typed there",

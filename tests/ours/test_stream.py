@@ -64,16 +64,13 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(two: Evening, ann: Fri
     assert two.couple.seen_by(ann).count(Thanks) == 0
 
 
-def test_a_thank_you_can_be_answered_by_the_other_alone(
-    two: Evening, ann: Friend, ben: Friend
-) -> None:
+def test_beneath_a_thank_you_both_may_add_a_line(two: Evening, ann: Friend, ben: Friend) -> None:
     thank(two, ann, "You warmed the cups.", "just-listen")
     [entry] = two.couple.seen_by(ann).entries(Thanks)
-    url, said = two.url("reply", entry.id), {"shape": "thank-you", "text": "Thank you for it."}
-    said["mark"] = mark(two.seen_by(ben).couple, entry)
-    assert ann.client.post(url, said).status_code == 404
-    assert ben.client.post(url, said).status_code == 302
-    assert "Ben replied: Thank you for it." in two.words(ann, two.url("ours"))
+    url, marked = two.url("reply", entry.id), {"mark": mark(two.seen_by(ben).couple, entry)}
+    assert ben.client.post(url, marked | {"text": "Thank you for it."}).status_code == 302
+    assert ann.client.post(url, marked | {"text": "Gladly."}).status_code == 302
+    assert "Ben Thank you for it. You Gladly." in two.words(ann, two.url("ours"))
 
 
 def test_each_withdraws_their_own_and_nobody_elses(two: Evening, ann: Friend, ben: Friend) -> None:

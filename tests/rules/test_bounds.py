@@ -23,7 +23,7 @@ from nearer.features.feelings.forms.check_in import CheckInForm, HowIAm
 from nearer.features.feelings.payloads import CheckIn, FirstWords, SharedCheckIn
 from nearer.features.openness.forms import NoteForm, ThanksForm
 from nearer.features.openness.payloads import Note, Thanks
-from nearer.features.talks.forms import AnswerForm
+from nearer.features.talks.forms import AnswerForm, Typed
 from nearer.features.talks.payloads import Answer, Revealed
 from nearer.pairing.forms import FourTaps, LightAnswer, LightQuestion
 from nearer.pairing.letters import Answer as Coming
@@ -47,6 +47,7 @@ KEPT_AS: dict[Where, list[tuple[type[msgspec.Struct], str]]] = {
     (NoteForm, "text"): [(Note, "text")],
     (ThanksForm, "what"): [(Thanks, "what")],
     (ThanksForm, "reason"): [(Thanks, "reason")],
+    (Typed, "text"): [(Answer, "text")],
     (AnswerForm, "text"): [(Answer, "text"), (Revealed, "text")],
     (FourTaps, "pause_words"): [(Wishes, "pause_words")],
     (LightAnswer, "words"): [(Coming, "words")],
@@ -67,7 +68,7 @@ PARTY = {"person": bytes(16), "name": "Ann", "fingerprint": bytes(32), "home": b
 REST: dict[type[msgspec.Struct], dict[str, Any]] = {
     Offer: {**PARTY, "question": "small-joy", "words": ""},
     Coming: {**PARTY, "words": ""},
-    Reply: {"to": UUID(int=1), "revision": 1, "shape": "i-hear"},
+    Reply: {"to": UUID(int=1), "revision": 1},
     Answer: {"question": "small-joy"},
     Revealed: {"question": "small-joy"},
     Thanks: {"what": "soup"},

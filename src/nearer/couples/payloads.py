@@ -15,9 +15,10 @@ COUPLE = frozenset({"couple"})
 
 Pace = Annotated[int, Meta(ge=1, le=5)]
 Hour = Annotated[int, Meta(ge=0, le=23)]
-# What a sharer would like back, and the three shapes in which it may come.
+# What a sharer would like back; said only by who chose it.
 WantsBack = Literal["just-listen", "hold-me", "help-me-think", "give-me-time", "no-reply"]
 Shape = Literal["i-hear", "i-did-not-know", "thank-you"]
+Sign = Literal["smile", "laugh", "touched", "me-too", "tell-me-more", "hug"]
 Ending = Literal["leave-copies", "decide-then", "withdraw-mine"]
 
 
@@ -80,9 +81,13 @@ class Pausing(Payload, frozen=True):
     until: date | None = None
 
 
-class Reply(Payload, frozen=True):
-    """What comes back. `to` is the id of the entry that was read, `revision` which of its texts:
-    what has been shared anew since is another text, and this is no reply to it."""
+def chosen(wish: WantsBack) -> WantsBack | None:
+    """What a copy asks for whose page had it preselected: then nobody may have chosen it."""
+    return None if wish in ("just-listen", "no-reply") else wish
+
+
+class OlderReply(Payload, frozen=True):
+    """The one reply there was to a copy, from whoever had not written it."""
 
     kind: ClassVar[str] = "talks.reply"
     lives_in: ClassVar[frozenset[str]] = COUPLE
@@ -91,3 +96,26 @@ class Reply(Payload, frozen=True):
     revision: Annotated[int, Meta(ge=1)]
     shape: Shape
     text: Annotated[str, Meta(min_length=1, max_length=1000)]
+
+
+class Reply(Payload, frozen=True):
+    """One line of the thread beneath a copy, from either of the two: words, or a sign alone.
+
+    `to` is the id of the copy that was read, `revision` which of its texts: what has been shared
+    anew since is another text, and this is no reply to it.
+    """
+
+    kind: ClassVar[str] = "talks.reply"
+    version: ClassVar[int] = 2
+    older: ClassVar[type[Payload] | None] = OlderReply
+    lives_in: ClassVar[frozenset[str]] = COUPLE
+
+    to: UUID
+    revision: Annotated[int, Meta(ge=1)]
+    text: Annotated[str, Meta(max_length=1000)] = ""
+    sign: Sign | None = None
+
+    @classmethod
+    def upgrade(cls, older: OlderReply) -> Reply:
+        """Its shape had given the words their beginning, which is in them."""
+        return cls(older.to, older.revision, older.text)

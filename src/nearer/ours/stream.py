@@ -73,16 +73,6 @@ def cards(couple: Couple) -> list[Card]:
     return sorted(found, key=lambda card: card.rank)
 
 
-def theirs(couple: Couple, id_: uuid.UUID) -> Piece:
-    """Something the other gave to read. Raises `NoSuchEntry`, also for one's own."""
-    for kind in given():
-        with suppress(NoSuchEntry):
-            entry = couple.space.entry(kind.cls, id_)
-            if entry.author != couple.space.me and kind.piece:
-                return kind.piece(couple, entry)
-    raise NoSuchEntry
-
-
 def mine(couple: Couple, id_: uuid.UUID) -> Entry[Any]:
     """Something of one's own that can be withdrawn. Raises `NoSuchEntry`, also for the other's."""
     for kind in given():

@@ -1,23 +1,22 @@
-"""Ours: what both share; sending something back, and taking back what one gave."""
+"""Ours: what both share; replying, and taking back what one gave."""
 
 from __future__ import annotations
 
 import uuid
 from datetime import date
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nearer.couples import replies, withdrawing
+from nearer.couples import withdrawing
+from nearer.couples.beneath import Beneath
 from nearer.couples.couple import Couple
 from nearer.couples.doors import for_two
-from nearer.couples.forms import ReplyForm
+from nearer.couples.replying import is_sent, reply_form
 from nearer.ours import stream
 from nearer.people.request import Request
-from nearer.registry.giving import announced, gifts, note_news, open_gift
+from nearer.registry.giving import announced, gifts, note_news, open_all, open_gift, piece_of
 from nearer.registry.installed import styles
 from nearer.registry.reading import couple_read_ahead, glanced_at, read_ahead
 from nearer.spaces.errors import NoSuchEntry
@@ -51,18 +50,14 @@ def news(request: Request, couple: Couple) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_two
 def reply(request: Request, couple: Couple, entry: uuid.UUID) -> HttpResponse:
-    """Something back for what the other gave, read after ten seconds of how to receive it."""
-    piece = stream.theirs(couple, entry)
-    if (copy := piece.entry) is None:
+    """What one of the two gave, and the thread beneath it."""
+    piece = piece_of(couple, entry)
+    if piece is None or piece.entry is None:
         raise NoSuchEntry
-    there, wants = replies.my_reply(couple, copy), copy.payload.wants_back
-    form = ReplyForm(wants, replies.mark(couple, copy), there, request.POST or None)
-    if form.is_valid() and not couple.is_resting:
-        replies.reply(couple, copy, **form.cleaned_data)
-        open_gift(couple, str(copy.id))
-        messages.success(request, _("Reply sent."))
-        return redirect("ours", couple.space.id)
-    page = {"space": couple.space, "couple": couple, "piece": piece, "form": form, "there": there}
+    form = reply_form(request, Beneath(couple, piece.entry))
+    if is_sent(request, form):
+        open_all(couple, {piece.entry.id, *(line.id for line in form.beneath.thread)})
+        return redirect("reply", couple.space.id, entry)
     return render(request, "ours/reply.html", page | {"styles": styles()})
 
 

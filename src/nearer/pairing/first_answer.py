@@ -32,14 +32,14 @@ A_DAY = timedelta(days=1)
 
 
 def put_first_answer(space: OpenSpace, offer: Offer, answer: Answer) -> None:
-    """One's own of the two answers. Nobody asked for anything back."""
+    """One's own of the two answers."""
     first_days = [each.day for each in space.entries(Calling) if each.author == offer.id]
     is_light = offer.question in (*LIGHT, *ONCE_LIGHT)
     if not (first_days and is_light and offer.words and answer.words):
         return
     day = first_days[0] - A_DAY
     words = offer.words if space.me == offer.id else answer.words
-    copy = Revealed(offer.question, words, "no-reply")
+    copy = Revealed(offer.question, words)
     space.put(copy, revealed_slot(offer.question, day, space.me), day)
 
 

@@ -7,6 +7,7 @@ year at most, by the days that things are about: a share of an older day lies in
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -124,6 +125,14 @@ def open_gift(couple: Couple | None, id_: str) -> Gift:
             vars(couple).pop("opened", None)
             return gift
     raise NoSuchEntry
+
+
+def open_all(couple: Couple, ids: Collection[UUID]) -> None:
+    """What stands on a page on which the reader has done something counts as opened."""
+    there = theirs(couple)
+    if opening := [each for each in there if each.id in ids and is_closed(couple.opened, each)]:
+        note_opened(couple.own, opening, there)
+        vars(couple).pop("opened", None)
 
 
 def announced(couple: Couple | None) -> list[Gift]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
 from nearer.couples.logic.agreement import ENDINGS, PACES
+from nearer.couples.logic.receiving import SIGNS
 from nearer.couples.opened import begin
 from nearer.couples.payloads import Calling, Home, Opened, Pausing, Reply, Wishes
 from nearer.people import events
@@ -43,6 +44,10 @@ def wishes(said: Wishes) -> Pairs:
         (_("When it is too much, I say"), said.pause_words),
         (_("If it ends one day"), gettext(ENDINGS[said.ending])),
     ]
+
+
+def reply(said: Reply) -> Pairs:
+    return [(_("The reply"), gettext(SIGNS[said.sign]) if said.sign else said.text)]
 
 
 def uncounted(said: Reply) -> Reply:
@@ -79,7 +84,7 @@ KINDS = (
     Kind(
         Reply,
         called=_("A reply"),
-        in_words=lambda said: [(_("The reply"), said.text)],
+        in_words=reply,
         taken=uncounted,
     ),
 )

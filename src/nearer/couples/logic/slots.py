@@ -19,6 +19,6 @@ def calling_slot(person: UUID) -> str:
     return f"calling/{person}"
 
 
-def reply_slot(copy: UUID) -> str:
-    """One reply to each thing that was given: only the other of the two writes it."""
-    return f"reply/{copy}"
+def sign_slot(copy: UUID, person: UUID, sign: str) -> str:
+    """Each sign once from each of the two."""
+    return f"sign/{copy}/{person}/{sign}"

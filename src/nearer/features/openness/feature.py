@@ -9,8 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nearer.couples.couple import Couple
-from nearer.couples.logic.receiving import WANTS
-from nearer.couples.voices import Voice, voice_of
+from nearer.couples.voices import Voice, voice_of, wish_in_words
 from nearer.features.openness.payloads import Note, Thanks, Thought
 from nearer.features.openness.thinking import gift, thoughts
 from nearer.registry.cards import Card, Day
@@ -21,12 +20,12 @@ from nearer.spaces.entry import Entry
 
 
 def thanks_in_words(said: Thanks) -> Pairs:
-    wished = gettext(WANTS[said.wants_back])
+    wished = wish_in_words(said.wants_back)
     return [(_("For"), said.what), (_("Because"), said.reason), (_("Asked for"), wished)]
 
 
 def note_in_words(said: Note) -> Pairs:
-    return [(_("The note"), said.text), (_("Asked for"), gettext(WANTS[said.wants_back]))]
+    return [(_("The note"), said.text), (_("Asked for"), wish_in_words(said.wants_back))]
 
 
 def thanks(couple: Couple, entry: Entry[Thanks]) -> Piece:
@@ -47,10 +46,9 @@ def given(entry: Entry[Any], called: str, voice: Voice, line: str) -> Piece:
         about={"called": called, "voice": voice},
         entry=entry,
         opened="openness/opened.html",
-        heading=line % {"name": voice.name},
+        heading=called if voice.is_mine else line % {"name": voice.name},
         is_memory=True,
         texts=(voice.text, voice.reason),
-        lead=voice.wants,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from nearer.couples.payloads import WantsBack
+from nearer.couples.payloads import WantsBack, chosen
 from nearer.spaces.payload import Payload
 
 COUPLE = frozenset({"couple"})
@@ -17,8 +17,8 @@ A_DAY = 3
 Line = Annotated[str, Meta(min_length=1, max_length=500)]
 
 
-class Thanks(Payload, frozen=True):
-    """What the other did, and why it matters: what it did for me, or what it says about them."""
+class OlderThanks(Payload, frozen=True):
+    """A thank-you from the time when "no reply needed" was preselected."""
 
     kind: ClassVar[str] = "openness.thanks"
     lives_in: ClassVar[frozenset[str]] = COUPLE
@@ -28,14 +28,47 @@ class Thanks(Payload, frozen=True):
     wants_back: WantsBack = "no-reply"
 
 
-class Note(Payload, frozen=True):
-    """A small note, as one leaves it on a table."""
+class Thanks(Payload, frozen=True):
+    """What the other did, and why it matters: what it did for me, or what it says about them."""
+
+    kind: ClassVar[str] = "openness.thanks"
+    version: ClassVar[int] = 2
+    older: ClassVar[type[Payload] | None] = OlderThanks
+    lives_in: ClassVar[frozenset[str]] = COUPLE
+
+    what: Line
+    reason: Annotated[str, Meta(max_length=500)] = ""
+    wants_back: WantsBack | None = None
+
+    @classmethod
+    def upgrade(cls, older: OlderThanks) -> Thanks:
+        return cls(older.what, older.reason, chosen(older.wants_back))
+
+
+class OlderNote(Payload, frozen=True):
+    """A note from the time when "no reply needed" was preselected."""
 
     kind: ClassVar[str] = "openness.note"
     lives_in: ClassVar[frozenset[str]] = COUPLE
 
     text: Annotated[str, Meta(min_length=1, max_length=1000)]
     wants_back: WantsBack = "no-reply"
+
+
+class Note(Payload, frozen=True):
+    """A small note, as one leaves it on a table."""
+
+    kind: ClassVar[str] = "openness.note"
+    version: ClassVar[int] = 2
+    older: ClassVar[type[Payload] | None] = OlderNote
+    lives_in: ClassVar[frozenset[str]] = COUPLE
+
+    text: Annotated[str, Meta(min_length=1, max_length=1000)]
+    wants_back: WantsBack | None = None
+
+    @classmethod
+    def upgrade(cls, older: OlderNote) -> Note:
+        return cls(older.text, chosen(older.wants_back))
 
 
 class Thought(Payload, frozen=True):

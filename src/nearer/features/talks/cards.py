@@ -12,7 +12,7 @@ from nearer.features.talks.table import Questions
 from nearer.registry.cards import Card, Day
 
 # States in which the reader has something to do; in others the card is only shown.
-WAITING = {"nothing", "theirs-waiting", "both-revealed"}
+TO_DO = {"nothing", "theirs-waiting", "both-revealed"}
 ALONE = _("One small thing today, for the two of you.")
 
 
@@ -34,6 +34,6 @@ def cards(couple: Couple) -> Iterator[Card]:
     questions = Questions(couple)
     turn = None if couple.space.is_closed else questions.foremost()
     if turn and turn.state != "skipped":
-        minutes = 7 if turn.state in WAITING else None
+        minutes = 7 if turn.state in TO_DO else None
         page = question_page(questions, turn)
         yield Card("talks/card.html", page, rank=20, minutes=minutes, alone=ALONE)

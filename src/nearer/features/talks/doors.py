@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from django.http import HttpResponse
 
@@ -14,16 +15,19 @@ from nearer.features.talks.logic.turn import Turn
 from nearer.features.talks.table import Questions
 from nearer.people.request import Request
 
-QuestionPage = Callable[[Request, Questions, Turn], HttpResponse]
+Rest = ParamSpec("Rest")
+QuestionPage = Callable[Concatenate[Request, Questions, Turn, Rest], HttpResponse]
 
 
-def at_question(view: QuestionPage) -> Callable[..., HttpResponse]:
+def at_question(view: QuestionPage[Rest]) -> Callable[..., HttpResponse]:
     """The turn at the address, or 404."""
 
     @for_two
     @wraps(view)
-    def at_the_door(request: Request, couple: Couple, place: uuid.UUID) -> HttpResponse:
+    def at_the_door(
+        request: Request, couple: Couple, place: uuid.UUID, *args: Rest.args, **kwargs: Rest.kwargs
+    ) -> HttpResponse:
         questions = Questions(couple)
-        return view(request, questions, questions.find(place))
+        return view(request, questions, questions.find(place), *args, **kwargs)
 
     return at_the_door

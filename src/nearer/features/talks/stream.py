@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
@@ -13,16 +13,13 @@ from django.utils import timezone
 from nearer.couples.couple import Couple
 from nearer.couples.voices import Voice, voice_of
 from nearer.features.talks.logic.turn import Turn
-from nearer.features.talks.table import Questions, words_of
+from nearer.features.talks.table import Questions, is_deep, words_of
 from nearer.registry.stream import Piece, Stream
-
-# For a week, a new answer opens through the advice page; after that it is shown inline.
-FRESH = timedelta(days=7)
 
 
 @dataclass(frozen=True, repr=False)
 class Shown:
-    """A question with the answers to it, or with the word that one waits to be received."""
+    """A question with the answers to it, or with the word that both lie there closed."""
 
     title: str
     voices: tuple[Voice, ...]
@@ -45,29 +42,16 @@ def every_piece(couple: Couple) -> Iterator[Piece]:
         if shown := [entry for entry in (turn.mine, turn.theirs) if entry]:
             at = max(entry.at for entry in shown)
             url = reverse("question-at", args=[couple.space.id, questions.at(turn)])
-            about = in_short(couple, turn, at)
+            is_waiting = questions.is_unopened(turn)
+            about = Shown(words_of(turn), () if is_waiting else voices(couple, turn), is_waiting)
             yield Piece("talks/piece.html", timezone.localdate(at), at, about, url)
-
-
-def in_short(couple: Couple, turn: Turn, at: datetime) -> Shown:
-    is_waiting = is_fresh(couple, turn, at)
-    return Shown(words_of(turn), () if is_waiting else voices(couple, turn), is_waiting)
-
-
-def is_fresh(couple: Couple, turn: Turn, at: datetime) -> bool:
-    """Whether the other's answer is still to be received. Nothing notes that it was opened.
-
-    What lies before the first day came with the invitation, and was received then. In a place that
-    is closed everything lies open: there is no page of the question any more.
-    """
-    is_new = turn.day >= couple.began and couple.space.clock() - at < FRESH
-    return turn.state == "both-revealed" and is_new and not couple.space.is_closed
 
 
 def voices(couple: Couple, turn: Turn) -> tuple[Voice, ...]:
     """The other's first: theirs is what one comes for."""
     shown = (each for each in (turn.theirs, turn.mine) if each)
-    return tuple(voice_of(couple, each, each.payload.text) for each in shown)
+    deep = is_deep(turn)
+    return tuple(voice_of(couple, each, each.payload.text, is_deep=deep) for each in shown)
 
 
 STREAM = Stream(pieces, months)
