@@ -58,6 +58,7 @@ def reply(request: Request, couple: Couple, entry: uuid.UUID) -> HttpResponse:
     if is_sent(request, form):
         open_all(couple, {piece.entry.id, *(line.id for line in form.beneath.thread)})
         return redirect("reply", couple.space.id, entry)
+    page = {"space": couple.space, "couple": couple, "piece": piece, "form": form}
     return render(request, "ours/reply.html", page | {"styles": styles()})
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from nearer.couples.voices import wish_in_words
 from nearer.features.talks import links
 from nearer.features.talks.answers import revealed_places
-from nearer.features.talks.cards import cards_of_ours, cards_of_today
+from nearer.features.talks.cards import cards_of_ours, cards_of_today, gifts
 from nearer.features.talks.logic.slots import (
     TELLING_SLOT,
     answer_slot,
@@ -105,6 +105,7 @@ FEATURE = Feature(
     today=cards_of_today,
     reads=dict.fromkeys((Answer, Opened, Skipped, Telling, Revealed, Waiting), ALWAYS),
     ours=cards_of_ours,
+    gives=gifts,
     streams=[STREAM],
     styles=["talks/talks.css"],
     links={"ours": links.questions},

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
@@ -19,11 +20,10 @@ from nearer.registry.stream import Piece, Stream
 
 @dataclass(frozen=True, repr=False)
 class Shown:
-    """A question with the answers to it, or with the word that both lie there closed."""
+    """A question with the answers to it."""
 
     title: str
     voices: tuple[Voice, ...]
-    is_waiting: bool
 
 
 def pieces(couple: Couple, since: date | None = None, until: date | None = None) -> Iterator[Piece]:
@@ -38,13 +38,35 @@ def months(couple: Couple) -> Counter[date]:
 def every_piece(couple: Couple) -> Iterator[Piece]:
     """By the day on which the later of the two answers was shown."""
     questions = Questions(couple)
+    found = (piece_at(questions, turn) for turn in questions.turns.values())
+    return filter(None, found)
+
+
+def piece_at(questions: Questions, turn: Turn) -> Piece | None:
+    """None where nothing is shown, and where both answers lie closed: that is announced."""
+    shown = [entry for entry in (turn.mine, turn.theirs) if entry]
+    if not shown or questions.is_unopened(turn):
+        return None
+    at = max(entry.at for entry in shown)
+    said = voices(questions.couple, turn)
+    return Piece(
+        template="talks/piece.html",
+        day=timezone.localdate(at),
+        at=at,
+        about=Shown(words_of(turn), said),
+        url=reverse("question-at", args=[questions.space.id, questions.at(turn)]),
+        is_memory=turn.theirs is not None,
+        texts=(words_of(turn), *(voice.text for voice in said)),
+    )
+
+
+def piece_of(couple: Couple, entry: UUID) -> Piece | None:
+    """The piece in which a copy stands."""
+    questions = Questions(couple)
     for turn in questions.turns.values():
-        if shown := [entry for entry in (turn.mine, turn.theirs) if entry]:
-            at = max(entry.at for entry in shown)
-            url = reverse("question-at", args=[couple.space.id, questions.at(turn)])
-            is_waiting = questions.is_unopened(turn)
-            about = Shown(words_of(turn), () if is_waiting else voices(couple, turn), is_waiting)
-            yield Piece("talks/piece.html", timezone.localdate(at), at, about, url)
+        if entry in (each.id for each in (turn.mine, turn.theirs) if each):
+            return piece_at(questions, turn)
+    return None
 
 
 def voices(couple: Couple, turn: Turn) -> tuple[Voice, ...]:
@@ -54,4 +76,4 @@ def voices(couple: Couple, turn: Turn) -> tuple[Voice, ...]:
     return tuple(voice_of(couple, each, each.payload.text, is_deep=deep) for each in shown)
 
 
-STREAM = Stream(pieces, months)
+STREAM = Stream(pieces, months, piece_of)

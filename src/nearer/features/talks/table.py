@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from django.utils.translation import gettext
 
 from nearer.couples.couple import Couple
+from nearer.couples.logic.leaf import Leaf
 from nearer.features.talks.logic.choosing import Offer, offer, pace_on
 from nearer.features.talks.logic.library import Question, library, retired, text
 from nearer.features.talks.logic.turn import Place, State, Table, Turn, shown_by_both, turns
@@ -113,6 +114,13 @@ class Questions:
             return False
         shown = [entry.at for entry in (turn.mine, turn.theirs) if entry]
         return self.space.clock() - max(shown) < FRESH
+
+    def waits_since(self, turn: Turn) -> datetime:
+        """When the last of what waits at a question was put there."""
+        put: list[Leaf[Waiting] | Leaf[Revealed]] = [*self.table.waiting, *self.table.revealed]
+        others = (leaf for leaf in put if leaf.author != self.space.me)
+        here = (leaf.at for leaf in others if (leaf.day, leaf.payload.question) == turn.place)
+        return max(here, default=self.space.clock())
 
     def foremost(self) -> Turn | None:
         """What waits; else the question of these days, or the one of the three that was gone on

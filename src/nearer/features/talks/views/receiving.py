@@ -15,6 +15,7 @@ from nearer.features.talks.page_context import beneath, whole_page
 from nearer.features.talks.table import Questions
 from nearer.features.talks.views.question import back_to
 from nearer.people.request import Request
+from nearer.registry.giving import open_all
 from nearer.spaces.errors import NoSuchEntry
 
 
@@ -25,6 +26,7 @@ def open_both(_request: Request, questions: Questions, turn: Turn) -> HttpRespon
     if turn.theirs is None:
         raise NoSuchEntry
     answers.open_both(questions, turn)
+    open_all(questions.couple, {line.id for line in beneath(questions, turn).thread})
     page = reverse("question-at", args=[questions.space.id, questions.at(turn)])
     return redirect(f"{page}#opened")
 
@@ -37,5 +39,6 @@ def reply(request: Request, questions: Questions, turn: Turn) -> HttpResponse:
         raise NoSuchEntry
     form = reply_form(request, beneath(questions, turn))
     if is_sent(request, form):
+        open_all(questions.couple, {line.id for line in form.beneath.thread})
         return back_to(questions, turn)
     return render(request, "talks/page.html", whole_page(questions, turn, reply=form))
