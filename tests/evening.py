@@ -58,38 +58,22 @@ class Evening:
         return " ".join(Page(answer.content.decode()).words.split())
 
     def answer(self, friend: Friend, text: str, choice: int = 0) -> None:
-        """Keeps it, for oneself."""
-        typed = {"text": text, "seen": self.kept(friend, choice)}
-        answer = friend.client.post(self.at("question-answer", choice), typed, follow=True)
-        assert answer.redirect_chain
-
-    def kept(self, friend: Friend, choice: int = 0) -> int:
-        """The revision of one's own answer, 0 for none."""
-        here = self.seen_by(friend)
-        found = here.turn(here.places[choice]).answer
-        return found.revision if found else 0
+        url = self.at("question-answer", choice)
+        assert friend.client.post(url, {"text": text, "seen": 0}).status_code == 302
 
     def show(
-        self, friend: Friend, text: str, wants: str = "", choice: int = 0, *, tells: bool = False
+        self, friend: Friend, text: str, wants: str = "just-listen", *, tells: bool = False
     ) -> None:
-        """Writes, and puts a copy where both can read."""
-        said = {"text": text, "seen": self.kept(friend, choice), "wants_back": wants}
-        answer = friend.client.post(self.at("question-show", choice), said)
-        assert answer.status_code == 302
-        if tells:
-            friend.client.post(self.at("question-tell", choice), {"tell": "1"})
-
-    def opened(self, friend: Friend, choice: int = 0) -> str:
-        """The page of the question, with both answers open."""
-        answer = friend.client.post(self.at("question-open", choice))
-        assert answer.status_code == 302
-        return self.words(friend, self.at("question-at", choice))
+        """Answers, and puts a copy where both can read."""
+        self.answer(friend, text)
+        said = {"wants_back": wants, "show": "1"} | ({"lets_know": "on"} if tells else {})
+        assert friend.client.post(self.at("question-show"), said).status_code == 302
 
     def reply(self, friend: Friend, text: str) -> None:
-        copy = self.turn(friend).theirs
+        here, copy = self.seen_by(friend), self.turn(friend).theirs
         assert copy
-        said = {"text": text, "mark": mark(self.seen_by(friend).couple, copy)}
-        assert friend.client.post(self.at("question-reply"), said).status_code == 302
+        said = {"shape": "i-hear", "text": text, "mark": mark(here.couple, copy)}
+        assert friend.client.post(self.at("question-theirs"), said).status_code == 302
 
 
 def evening(couple: Couple, pace: int = 3) -> Evening:

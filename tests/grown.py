@@ -20,7 +20,7 @@ from nearer.people import credentials
 from nearer.people.keyring import About, Keyring, read_keyring
 from nearer.people.models import Credential, Person, PublicIdentity, SealedKeyring
 from nearer.people.pepper import pepper
-from nearer.spaces.models import ChainLink, SealedEntry, Seat, Space
+from nearer.spaces.models import ChainLink, Seat, Space
 
 
 @dataclass(frozen=True)
@@ -63,5 +63,3 @@ def rows_of(keyring: Keyring) -> Iterator[Model]:
     yield from Space.objects.filter(seats__person=me)
     yield from Seat.objects.filter(person=me)
     yield from ChainLink.objects.filter(space__seats__person=me).order_by("seq")
-    seats = Seat.objects.filter(person=me)
-    yield from SealedEntry.objects.filter(space_id__in=seats.values("space"))

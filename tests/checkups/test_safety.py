@@ -12,18 +12,17 @@ from hypothesis import strategies as st
 
 from nearer.features.checkups.logic.helplines import NEEDS
 from nearer.features.checkups.logic.safety import (
-    ALONE,
     ANSWERS,
     DEVICE,
+    DEVICES,
     IN_DEFENCE,
     NEEDS_FIRST,
     OPENING,
     OWN_ACTS,
     QUESTIONS,
     SCREEN,
-    SCREENED,
+    SCREENS,
     WORDS,
-    Alone,
     Asked,
     Help,
     Route,
@@ -141,10 +140,8 @@ def test_answers_live_with_one_person_alone() -> None:
 
 def test_every_answer_and_every_way_has_words() -> None:
     assert QUESTIONS.keys() == set(ASKED)
-    assert ALONE.keys() == SCREENED.keys() == set(get_args(Alone))
-    assert ANSWERS.keys() == set(get_args(Said)) - {"unsaid"}
-    asked = {each for each, kept in SCREENED.items() if asks_on(SafetyAnswers(*kept))}
-    assert asked == {"no"}
+    assert SCREENS.keys() == set(get_args(Screen))
+    assert ANSWERS.keys() == DEVICES.keys() == set(get_args(Said)) - {"unsaid"}
     assert WORDS.keys() == NEEDS_FIRST.keys() == set(get_args(Help))
 
 

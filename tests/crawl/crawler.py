@@ -112,7 +112,7 @@ class Crawler:
         for link in page.links:
             self.go_on(urljoin(url, link))
         for form in page.forms:
-            for action in [*form.others, form.action]:
+            for action in [form.action, *form.others]:
                 self.wait(url, replace(form, action=action))
 
     def wait(self, url: str, form: Form) -> None:

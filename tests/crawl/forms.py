@@ -30,7 +30,6 @@ class Form:
     fields: list[Field] = field(default_factory=list)
     buttons: list[tuple[str, str]] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
-    id: str = ""
 
     def typed(self) -> list[Field]:
         return [each for each in self.fields if each.type not in FIXED]
@@ -54,10 +53,7 @@ class Forms(HTMLParser):
         self._select: Field | None = None
         self._textarea: Field | None = None
         self._in_title = False
-        self._apart: list[tuple[str, str]] = []
         self.feed(markup)
-        for id_, address in self._apart:
-            next(form for form in self.forms if form.id == id_).others.append(address)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         at = {name: value or "" for name, value in attrs}
@@ -66,14 +62,10 @@ class Forms(HTMLParser):
         if tag == "a" and "href" in at:
             self.links.append(at["href"])
         elif tag == "form":
-            self._open = Form(
-                at.get("action", ""), at.get("method", "get").lower(), id=at.get("id", "")
-            )
+            self._open = Form(at.get("action", ""), at.get("method", "get").lower())
             self.forms.append(self._open)
         elif tag == "title":
             self._in_title = True
-        elif "form" in at and "formaction" in at:
-            self._apart.append((at["form"], at["formaction"]))
         elif self._open:
             self._take(tag, at, self._open)
             self._open.others += [at[name] for name in ("formaction", "hx-post") if name in at]
@@ -95,7 +87,7 @@ class Forms(HTMLParser):
             self._textarea = Field(name, "textarea", longest=longest)
             form.fields.append(self._textarea)
         elif name and tag == "input" and kind in ("radio", "checkbox"):
-            self._choice(form, name, kind, at.get("value", "on"))
+            self._choice(form, name, kind, value or "on")
         elif name and tag == "input":
             form.fields.append(Field(name, kind, value, longest))
 

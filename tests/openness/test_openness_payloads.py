@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nearer.couples.payloads import WantsBack
-from nearer.features.openness.payloads import Note, OlderNote, OlderThanks, Thanks
+from nearer.features.openness.payloads import Note, Thanks
 from nearer.spaces.payload import Payload, UnsoundPayload, pack, unpack
 
 DAY = date(2026, 5, 31)
-wishes = st.none() | st.sampled_from(get_args(WantsBack))
+wishes = st.sampled_from(get_args(WantsBack))
 
 
 def text(shortest: int, longest: int) -> st.SearchStrategy[str]:
@@ -49,12 +49,6 @@ def test_bounds_hold(payload: Payload) -> None:
         pack(payload, 0, DAY)
 
 
-def test_what_one_wants_back_is_unsaid_unless_chosen() -> None:
-    assert Thanks("You carried the chair up.").wants_back is None
-    assert Note("Soup on the stove.").wants_back is None
-
-
-def test_what_was_preselected_is_not_said_for_whoever_may_not_have_chosen_it() -> None:
-    thanks, note = OlderThanks("You warmed the cups.", "It was."), OlderNote("Soup.", "hold-me")
-    assert unpack(Thanks, pack(thanks, 0, DAY)).body == Thanks("You warmed the cups.", "It was.")
-    assert unpack(Note, pack(note, 0, DAY)).body == Note("Soup.", "hold-me")
+def test_a_thank_you_asks_for_nothing_back() -> None:
+    assert Thanks("You carried the chair up.").wants_back == "no-reply"
+    assert Note("Soup on the stove.").wants_back == "no-reply"

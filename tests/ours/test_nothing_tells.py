@@ -41,12 +41,12 @@ def pages(two: Evening, friend: Friend) -> dict[str, str]:
     """Everything they can open, to the byte but for what protects its forms."""
     urls = {name: two.url(name) for name in OF_TWO}
     urls |= {name: reverse(name, args=[friend.space.id]) for name in OWN}
-    urls |= {f"{name} {choice}": two.at(name, choice) for name in AT for choice in range(3)}
+    urls |= {f"{name} {choice}": two.at(name, choice) for name in AT for choice in range(2)}
     urls["account"] = reverse("account")
     return {name: shown(friend, url) for name, url in urls.items()}
 
 
-AT = ("question-at", "question-take-back", "question-erase")
+AT = ("question-at", "question-answer", "question-show", "question-theirs", "question-take-back")
 
 
 def shown(friend: Friend, url: str) -> str:
@@ -68,17 +68,6 @@ def listening() -> Iterator[list[UUID]]:
         events.written.disconnect(hear)
 
 
-def at_the_questions(two: Evening, friend: Friend) -> None:
-    """All that one does there but letting the other know."""
-    two.show(friend, HIS)
-    friend.client.post(two.at("question-tell"), {"hush": "1"})
-    friend.client.post(two.at("question-take-back"))
-    two.show(friend, HIS, "hold-me")
-    two.show(friend, HIS, choice=2)
-    friend.client.post(two.at("question-typed", 1), {"text": HIS, "seen": "0"})
-    friend.client.post(two.at("question-skip", 1))
-
-
 def test_what_ben_does_for_himself_changes_nothing_of_anns(
     two: Evening, ann: Friend, ben: Friend, django_capture_on_commit_callbacks: Callable[..., Any]
 ) -> None:
@@ -86,7 +75,11 @@ def test_what_ben_does_for_himself_changes_nothing_of_anns(
     before = pages(two, ann)
     with listening() as heard, django_capture_on_commit_callbacks(execute=True):
         pages(two, ben)
-        at_the_questions(two, ben)
+        two.show(ben, HIS)
+        ben.client.post(two.at("question-tell"), {"hush": "1"})
+        ben.client.post(two.at("question-take-back"))
+        ben.client.post(two.at("question-show"), {"wants_back": "hold-me", "show": "1"})
+        ben.client.post(two.at("question-skip", 1))
         ben.client.post(two.url("line-release"), {"line": "1"})
         said = {"on": ben.space.today(), "revision": 0, "closeness": "2", "sentence": HIS}
         ben.client.post(check_in, said)
@@ -172,7 +165,7 @@ def test_a_file_of_one_holds_neither_wishes_nor_hours_of_the_other(
     two.couple.seen_by(ben).put(Wishes(2, pause_words="Not tonight."), f"wishes/{ben.keyring.me}")
     two.show(ann, HERS)
     two.show(ben, HIS)
-    two.show(ben, HIS, "hold-me")
+    ben.client.post(two.at("question-show"), {"wants_back": "hold-me", "show": "1"})
     two.reply(ann, "I hear you.")
     [hers] = two.couple.seen_by(ann).entries(Reply)
     assert hers.payload.revision == 2

@@ -44,9 +44,6 @@ def test_both_read_it_with_whose_it_is(two: Evening, ann: Friend, ben: Friend) -
     thank(two, ann, "You warmed the cups.", "hold-me")
     note = {"text": "Soup in the blue pot.", "wants_back": "no-reply"}
     assert ben.client.post(two.url("note"), note).status_code == 302
-    for friend, kind in ((ann, Note), (ben, Thanks)):
-        [given] = two.couple.seen_by(friend).entries(kind)
-        assert friend.client.post(two.url("ours"), {"open": str(given.id)}).status_code == 200
     hers, his = (two.words(friend, two.url("ours")) for friend in (ann, ben))
     for said in (hers, his):
         assert "Soup in the blue pot." in said
@@ -64,13 +61,16 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(two: Evening, ann: Fri
     assert two.couple.seen_by(ann).count(Thanks) == 0
 
 
-def test_beneath_a_thank_you_both_may_add_a_line(two: Evening, ann: Friend, ben: Friend) -> None:
+def test_a_thank_you_can_be_answered_by_the_other_alone(
+    two: Evening, ann: Friend, ben: Friend
+) -> None:
     thank(two, ann, "You warmed the cups.", "just-listen")
     [entry] = two.couple.seen_by(ann).entries(Thanks)
-    url, marked = two.url("reply", entry.id), {"mark": mark(two.seen_by(ben).couple, entry)}
-    assert ben.client.post(url, marked | {"text": "Thank you for it."}).status_code == 302
-    assert ann.client.post(url, marked | {"text": "Gladly."}).status_code == 302
-    assert "Ben Thank you for it. You Gladly." in two.words(ann, two.url("ours"))
+    url, said = two.url("reply", entry.id), {"shape": "thank-you", "text": "Thank you for it."}
+    said["mark"] = mark(two.seen_by(ben).couple, entry)
+    assert ann.client.post(url, said).status_code == 404
+    assert ben.client.post(url, said).status_code == 302
+    assert "Ben replied: Thank you for it." in two.words(ann, two.url("ours"))
 
 
 def test_each_withdraws_their_own_and_nobody_elses(two: Evening, ann: Friend, ben: Friend) -> None:

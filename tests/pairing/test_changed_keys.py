@@ -64,7 +64,8 @@ def test_new_keys_end_an_invitation_that_was_not_finished(ann: Friend, ben: Frie
 def test_new_keys_just_before_stepping_in_lose_nothing(ann: Friend, ben: Friend) -> None:
     walks.come(ben, walks.invite(ann))
     walks.say_same(ben)
-    walks.confirm(ann)
+    send(ann.client, at(ann, "together-taps"), **walks.TAPS)
+    walks.say_same(ann)
     opened = credentials.confirm(ben.keyring.owner, ben.passphrase, Asker("203.0.113.2"))
     ben.keyring = rekey.renew(opened, ben.passphrase)
     assert open_couple_space(ben.keyring)

@@ -15,7 +15,7 @@ from nearer.pairing.state import remember, remembered
 from nearer.people.keyring import Contents
 from tests.cast import Friend
 from tests.pairing import walks
-from tests.pairing.walks import page, say_same
+from tests.pairing.walks import TAPS, at, page, say_same, send
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,8 @@ def named(name: str) -> Callable[[Contents], None]:
 def test_what_cannot_be_kept_does_not_take_the_account_along(ann: Friend, ben: Friend) -> None:
     walks.come(ben, walks.invite(ann))
     say_same(ben)
-    walks.confirm(ann)
+    send(ann.client, at(ann, "together-taps"), **TAPS)
+    say_same(ann)
     mine = remembered(ben.refresh())
     assert mine
     too_long = msgspec.msgpack.encode(Wishes(pause_words="a" * 201))

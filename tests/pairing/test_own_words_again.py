@@ -119,7 +119,7 @@ def test_what_only_one_had_shown_stays_hidden(ann: Friend, ben: Friend, zoe: Fri
         for said in (html, copied):
             assert walks.REPLY in said
             assert "nobody has asked yet" not in said
-        assert copied.count("I need some time.") == 1  # Zoe's own pause words
+        assert copied.count("Not now, tomorrow.") == 1  # Zoe's own pause words
 
 
 def test_what_holds_is_what_they_said_last(back: Friend, ann: Friend) -> None:

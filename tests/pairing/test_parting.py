@@ -242,7 +242,8 @@ def let_in(ann: Friend, ben: Friend) -> OpenSpace:
     """Ann has made the place; Ben has not looked since."""
     walks.come(ben, walks.invite(ann))
     walks.say_same(ben)
-    walks.confirm(ann)
+    send(ann.client, walks.at(ann, "together-taps"), **TAPS)
+    walks.say_same(ann)
     return shared(ann)
 
 

@@ -13,7 +13,7 @@ from nearer.pairing.invitation_token import read_code
 from nearer.people.models import Draft
 from tests.cast import Friend
 from tests.pairing import walks
-from tests.pairing.walks import ANSWER, LINE, REPLY
+from tests.pairing.walks import ANSWER, REPLY, TAPS
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,7 @@ def test_nothing_typed_and_no_secret_rests_in_clear(ann: Friend, ben: Friend) ->
     walks.answer(Client(), link, "in a browser without an account")
     walks.come(ben, link)
     held = everything()
-    words = (ANSWER, REPLY, LINE, "in a browser without an account", link)
+    words = (ANSWER, REPLY, TAPS["pause_words"], "in a browser without an account", link)
     assert [each for each in words if each.encode() in held] == []
     assert secret not in held
     assert base64.b64encode(secret) not in held

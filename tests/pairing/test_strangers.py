@@ -75,7 +75,8 @@ def test_zoe_before_ben_is_found_out_by_the_words(ann: Friend, ben: Friend, zoe:
     assert "Zoe has joined" in on_anns
     bens = myself(ben.keyring)[2].hex()
     assert bens not in on_anns
-    assert "Then it stops here" in walks.say_differ(ann)
+    html = send(ann.client, at(ann, "together-words"), seen=walks.seen(on_anns), found="differ")
+    assert "Then it stops here" in html
     assert CLOSED in walks.open_link(Client(), link)
     assert not Space.objects.filter(kind="couple").exists()
     assert "over" in page(zoe.client, at(zoe, "together"))
@@ -112,34 +113,12 @@ def test_ann_cannot_finish_before_ben_has_compared(ann: Friend, ben: Friend) -> 
 
 
 def test_ben_says_that_they_differ(ann: Friend, ben: Friend) -> None:
-    walks.come(ben, walks.invite(ann))
-    assert "stops here" in walks.say_differ(ben)
-    assert pairing_state(ben.refresh()).stage == "apart"
-    assert "See what you can do" in page(ann.client, at(ann, "today"))
-    html = page(ann.client, at(ann, "together"))
-    assert "The words were not the same" in html
-    assert "Make a new invitation and hand it over in person" in html
+    html = walks.come(ben, walks.invite(ann))
+    assert "stops here" in send(
+        ben.client, at(ben, "together-words"), seen=walks.seen(html), found="differ"
+    )
+    assert "This invitation is over" in page(ann.client, at(ann, "together"))
     assert not Coupled.objects.exists()
-    assert "Together, if you like" in send(ann.client, at(ann, "together-withdraw"))
-    assert not Invitation.objects.exists()
-
-
-def test_one_slip_of_a_finger_ends_nothing(ann: Friend, ben: Friend) -> None:
-    walks.come(ben, walks.invite(ann))
-    for friend, stage in ((ben, "words"), (ann, "come")):
-        html = page(friend.client, at(friend, "together"))
-        seen = walks.seen(html)
-        asked = send(friend.client, at(friend, "together-words"), seen=seen, found="differ")
-        assert "Look once more" in asked
-        assert pairing_state(friend.refresh()).stage == stage
-
-
-def test_who_differs_after_ben_has_said_the_same_makes_nothing(ann: Friend, ben: Friend) -> None:
-    walks.come(ben, walks.invite(ann))
-    walks.say_same(ben)
-    walks.say_differ(ann)
-    assert pairing_state(ben.refresh()).stage == "ended"
-    assert not Space.objects.filter(kind="couple").exists()
 
 
 def test_of_two_who_take_it_only_one_does(ann: Friend, ben: Friend, zoe: Friend) -> None:
@@ -160,7 +139,8 @@ def test_who_invites_each_other_are_left_with_one_invitation(ann: Friend, ben: F
     assert CLOSED in walks.open_link(ann.client, his)
     assert Invitation.objects.count() == 1
     walks.say_same(ben)
-    walks.confirm(ann)
+    send(ann.client, at(ann, "together-taps"), **TAPS)
+    walks.say_same(ann)
     assert joining.step_in(ben.refresh())
 
 

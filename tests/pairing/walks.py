@@ -24,7 +24,6 @@ TAPS = {
 }
 ANSWER = "the smell of rain on warm stone"
 REPLY = "a boat called Tuesday"
-LINE = "Would you try this with me?"
 
 
 def at(friend: Friend, name: str) -> str:
@@ -51,10 +50,10 @@ def code(friend: Friend) -> str:
 
 def invite(ann: Friend) -> str:
     """Ann's whole way to a link. Returns the code at its end."""
-    send(ann.client, at(ann, "together-safety"), alone="no", asked="1")
+    send(ann.client, at(ann, "together-safety"), screen="alone", device="no", asked="1")
     page(ann.client, at(ann, "together-question"))
-    said = {"line": LINE, "question": "cheap-joy", "words": ANSWER}
-    send(ann.client, at(ann, "together-question"), looking="0", **said)
+    send(ann.client, at(ann, "together-question"), looking="0", question="cheap-joy", words=ANSWER)
+    send(ann.client, at(ann, "together-invitation"))
     return code(ann)
 
 
@@ -65,7 +64,7 @@ def open_link(client: Client, link: str) -> str:
 def answer(client: Client, link: str, words: str = REPLY) -> str:
     """From the link to the reveal, in any browser. Returns the page with the other's answer."""
     open_link(client, link)
-    send(client, reverse("join-invitation"), words=words)
+    send(client, reverse("join-question"), words=words)
     return page(client, reverse("join-reveal"))
 
 
@@ -73,7 +72,7 @@ def come(ben: Friend, link: str, words: str = REPLY) -> str:
     """Ben, signed in, comes the whole way to the words."""
     answer(ben.client, link, words)
     page(ben.client, reverse("join-in"))
-    send(ben.client, at(ben, "together-safety"), alone="no", asked="1")
+    send(ben.client, at(ben, "together-safety"), screen="alone", device="no", asked="1")
     return send(ben.client, at(ben, "together-taps"), **TAPS)
 
 
@@ -86,13 +85,6 @@ def seen(html: str) -> str:
 def say_same(friend: Friend) -> str:
     html = page(friend.client, at(friend, "together"))
     return send(friend.client, at(friend, "together-words"), seen=seen(html), found="same")
-
-
-def say_differ(friend: Friend) -> str:
-    """Twice: it is asked once more."""
-    found = {"seen": seen(page(friend.client, at(friend, "together"))), "found": "differ"}
-    send(friend.client, at(friend, "together-words"), **found)
-    return send(friend.client, at(friend, "together-words"), **found, sure="1")
 
 
 def become_two(ann: Friend, ben: Friend) -> None:
@@ -117,14 +109,9 @@ def couple_space(friend: Friend) -> OpenSpace:
 def agree(ann: Friend, ben: Friend) -> None:
     """From the words to the place that both share."""
     say_same(ben)
-    confirm(ann, "2")
-    step_in(ben)
-
-
-def confirm(ann: Friend, pace: str = TAPS["pace"]) -> str:
-    """The one who invited: the words are the same, and the pace. Returns the page at the end."""
+    send(ann.client, at(ann, "together-taps"), **{**TAPS, "pace": "2"})
     say_same(ann)
-    return send(ann.client, at(ann, "together-taps"), pace=pace)
+    step_in(ben)
 
 
 def step_in(ben: Friend) -> str:

@@ -47,7 +47,7 @@ ANSWERS = {
     "words": "withdraw",
     "which": "all",
     "text": "a word",
-    "alone": "no",
+    "screen": "alone",
     "time_zone": "Asia/Tokyo",
 }
 WHOSE = ("person", "inviter", "seats__person")

@@ -23,7 +23,7 @@ from nearer.features.feelings.forms.check_in import CheckInForm, HowIAm
 from nearer.features.feelings.payloads import CheckIn, FirstWords, SharedCheckIn
 from nearer.features.openness.forms import NoteForm, ThanksForm
 from nearer.features.openness.payloads import Note, Thanks
-from nearer.features.talks.forms import AnswerForm, Typed
+from nearer.features.talks.forms import AnswerForm
 from nearer.features.talks.payloads import Answer, Revealed
 from nearer.pairing.forms import FourTaps, LightAnswer, LightQuestion
 from nearer.pairing.letters import Answer as Coming
@@ -47,12 +47,10 @@ KEPT_AS: dict[Where, list[tuple[type[msgspec.Struct], str]]] = {
     (NoteForm, "text"): [(Note, "text")],
     (ThanksForm, "what"): [(Thanks, "what")],
     (ThanksForm, "reason"): [(Thanks, "reason")],
-    (Typed, "text"): [(Answer, "text")],
     (AnswerForm, "text"): [(Answer, "text"), (Revealed, "text")],
     (FourTaps, "pause_words"): [(Wishes, "pause_words")],
     (LightAnswer, "words"): [(Coming, "words")],
     (LightQuestion, "words"): [(Offer, "words")],
-    (LightQuestion, "line"): [(Offer, "line")],
     (Words, "feeling"): [(FirstWords, "feeling")],
     (Words, "happened"): [(FirstWords, "happened")],
     (Words, "need"): [(FirstWords, "need")],
@@ -68,7 +66,7 @@ PARTY = {"person": bytes(16), "name": "Ann", "fingerprint": bytes(32), "home": b
 REST: dict[type[msgspec.Struct], dict[str, Any]] = {
     Offer: {**PARTY, "question": "small-joy", "words": ""},
     Coming: {**PARTY, "words": ""},
-    Reply: {"to": UUID(int=1), "revision": 1},
+    Reply: {"to": UUID(int=1), "revision": 1, "shape": "i-hear"},
     Answer: {"question": "small-joy"},
     Revealed: {"question": "small-joy"},
     Thanks: {"what": "soup"},

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nearer.features.talks.logic.choosing import JOINS, REST, YEAR, Offer, offer
+from nearer.features.talks.logic.choosing import JOINS, REST, YEAR, Offer, offer, question_of
 from nearer.features.talks.logic.library import library
 
 BEGAN = date(2026, 1, 5)
@@ -137,6 +137,14 @@ def test_the_year_after_is_the_same_walk() -> None:
     assert [each.id for each in on(YEAR + 40).questions] == [each.id for each in on(40).questions]
 
 
+def test_asking_for_another_question_cycles_through_three() -> None:
+    found = on(30)
+    assert [found.unfolded(looking) for looking in range(4)] == [
+        *found.questions,
+        found.questions[0],
+    ]
+
+
 def test_what_is_shown_today_stays_open_today() -> None:
     found = on(100, pace=1)
     shown = {each.id: found.since for each in found.questions}
@@ -153,6 +161,11 @@ def test_when_everything_rests_nothing_is_asked() -> None:
     day = BEGAN + timedelta(days=200)
     shown = dict.fromkeys(library(), day - timedelta(days=20))
     assert offer(day, BEGAN, SEED, 5, shown).questions == ()
+    assert question_of(day, BEGAN, SEED, 5, shown) is None
+
+
+def test_the_question_of_a_day_is_the_open_one() -> None:
+    assert question_of(BEGAN, BEGAN, SEED, 3, {}) == on(0, 3).questions[0]
 
 
 def test_a_day_before_the_first_is_a_day_like_any_other() -> None:

@@ -10,17 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.couples.payloads import OlderReply, Reply, Shape, Sign, WantsBack
+from nearer.couples.payloads import Reply, Shape, WantsBack
 from nearer.features.talks.logic.library import library
-from nearer.features.talks.payloads import (
-    Answer,
-    OlderRevealed,
-    Opened,
-    Revealed,
-    Skipped,
-    Telling,
-    Waiting,
-)
+from nearer.features.talks.payloads import Answer, Revealed, Skipped, Telling, Waiting
 from nearer.spaces.payload import Payload, UnknownPayload, UnsoundPayload, pack, unpack
 
 DAY = date(2026, 5, 31)
@@ -36,11 +28,11 @@ written = st.one_of(
     st.builds(Answer, slug, text(2000)),
     st.builds(Skipped, slug),
     st.builds(Telling, st.booleans()),
-    st.builds(Opened, slug),
-    st.builds(Revealed, slug, text(2000), st.none() | st.sampled_from(get_args(WantsBack))),
+    st.builds(Revealed, slug, text(2000), st.sampled_from(get_args(WantsBack))),
     st.builds(Waiting, slug),
-    st.builds(Reply, st.uuids(), st.integers(1, 2**31 - 1), text(1000)),
-    st.builds(Reply, st.uuids(), st.integers(1, 2**31 - 1), sign=st.sampled_from(get_args(Sign))),
+    st.builds(
+        Reply, st.uuids(), st.integers(1, 2**31 - 1), st.sampled_from(get_args(Shape)), text(1000)
+    ),
 )
 
 
@@ -61,10 +53,10 @@ def test_whatever_is_written_comes_back_as_it_was(payload: Payload, at: int) -> 
         Skipped("a" * 41),
         Revealed("worry-smile", "x", "applause"),  # type: ignore[arg-type]
         Waiting("worry-smile\n"),
-        Reply(ENTRY, 1, sign="applause"),  # type: ignore[arg-type]
-        Reply(ENTRY, 1, "x" * 1001),
-        Reply(ENTRY, 0, "x"),
-        Reply("7", 1, "x"),  # type: ignore[arg-type]
+        Reply(ENTRY, 1, "i-doubt", "x"),  # type: ignore[arg-type]
+        Reply(ENTRY, 1, "i-hear", ""),
+        Reply(ENTRY, 0, "i-hear", "x"),
+        Reply("7", 1, "i-hear", "x"),  # type: ignore[arg-type]
         Telling("no"),  # type: ignore[arg-type]
     ],
     ids=repr,
@@ -80,7 +72,7 @@ def test_every_question_can_be_answered() -> None:
 
 
 def test_what_is_private_may_not_live_where_two_can_open_it() -> None:
-    private: list[type[Payload]] = [Answer, Opened, Skipped, Telling]
+    private: list[type[Payload]] = [Answer, Skipped, Telling]
     of_two: list[type[Payload]] = [Revealed, Waiting, Reply]
     assert all(cls.lives_in == {"private"} for cls in private)
     assert all(cls.lives_in == {"couple"} for cls in of_two)
@@ -98,18 +90,3 @@ def test_an_answer_is_not_read_as_a_revealed_one() -> None:
     fields: dict[str, Any] = {"question": "worry-smile", "text": "x"}
     with pytest.raises(UnknownPayload):
         unpack(Revealed, pack(Answer(**fields), 0, DAY))
-
-
-@pytest.mark.parametrize("wish", get_args(WantsBack))
-def test_what_was_preselected_is_not_said_for_whoever_may_not_have_chosen_it(
-    wish: WantsBack,
-) -> None:
-    read = unpack(Revealed, pack(OlderRevealed("worry-smile", "x", wish), 0, DAY)).body
-    is_preselected = wish in ("just-listen", "no-reply")
-    assert read.wants_back == (None if is_preselected else wish)
-
-
-@pytest.mark.parametrize("shape", get_args(Shape))
-def test_an_older_reply_keeps_its_words(shape: Shape) -> None:
-    read = unpack(Reply, pack(OlderReply(ENTRY, 2, shape, "I hear you."), 0, DAY)).body
-    assert read == Reply(ENTRY, 2, "I hear you.")

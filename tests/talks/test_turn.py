@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from nearer.couples.logic.leaf import Leaf
 from nearer.couples.payloads import Reply
 from nearer.features.talks.logic.turn import Table, Turn, readable, shown_by_both, turns
-from nearer.features.talks.payloads import Answer, Opened, Revealed, Skipped, Waiting
+from nearer.features.talks.payloads import Answer, Revealed, Skipped, Waiting
 
 P = TypeVar("P")
 ANN, BEN = UUID(int=1), UUID(int=2)
@@ -43,7 +43,7 @@ def waits(author: UUID, question: str = Q, day: date = DAY) -> Paper[Waiting]:
 
 
 def replies(author: UUID, to: Leaf[Revealed]) -> Paper[Reply]:
-    return Paper(author, Reply(to.id, to.revision, "I hear that there was a bear."))
+    return Paper(author, Reply(to.id, to.revision, "i-hear", "I hear that there was a bear."))
 
 
 ANSWERED = Table(answers=[Paper(ANN, Answer(Q, "A bear."))])
@@ -84,30 +84,14 @@ def test_theirs_waits_for_me_when_they_said_so() -> None:
         assert (found.state, found.theirs) == ("theirs-waiting", None)
 
 
-def test_what_waits_stays_in_sight_whatever_was_skipped() -> None:
+def test_who_said_not_today_is_not_asked_again() -> None:
     found = anns(replace(SKIPPED, waiting=[waits(BEN)]))
-    assert (found.state, found.is_told) == ("theirs-waiting", True)
+    assert (found.state, found.is_told) == ("skipped", True)
 
 
 def test_what_i_told_is_known_to_me_alone() -> None:
     found = anns(Table(waiting=[waits(ANN)]))
-    assert (found.has_told, found.is_known, found.is_told) == (True, True, False)
-
-
-def test_both_have_shown_and_each_another_question() -> None:
-    """Both did the same act, so each is told where the other's answer waits, and no word of it."""
-    table = Table(revealed=[shows(ANN), shows(BEN, "best-nap")])
-    for me, mine, theirs in ((ANN, Q, "best-nap"), (BEN, "best-nap", Q)):
-        found = turns(me, table)
-        assert found[DAY, mine].state == "mine-revealed"
-        assert found[DAY, mine].is_known
-        assert found[DAY, theirs].state == "theirs-waiting"
-        assert found[DAY, theirs].theirs is None
-
-
-def test_an_answer_of_another_stay_tells_nothing() -> None:
-    earlier = shows(BEN, "best-nap", DAY - timedelta(days=1))
-    assert turns(ANN, Table(revealed=[shows(ANN), earlier])).keys() == {(DAY, Q)}
+    assert (found.has_told, found.is_told) == (True, False)
 
 
 def test_when_both_have_shown_each_reads_the_other() -> None:
@@ -118,22 +102,26 @@ def test_when_both_have_shown_each_reads_the_other() -> None:
     assert turn_of(BEN, table).theirs is mine
 
 
-def test_what_was_opened_lies_open() -> None:
-    table = Table(revealed=[shows(ANN), shows(BEN)], opened=[Paper(ANN, Opened(Q))])
-    assert anns(table).state == "opened"
-
-
-def test_what_was_replied_to_had_been_opened() -> None:
+def test_a_reply_belongs_to_what_it_answers() -> None:
     mine, theirs = shows(ANN), shows(BEN)
-    table = Table(revealed=[mine, theirs], replies=[replies(BEN, mine)])
+    from_ben = replies(BEN, mine)
+    table = Table(revealed=[mine, theirs], replies=[from_ben])
     assert anns(table).state == "both-revealed"
-    assert turn_of(BEN, table).state == "opened"
+    assert anns(table).their_reply is from_ben
+    assert turn_of(BEN, table).state == "replied"
 
 
 def test_a_reply_to_what_stood_there_before_is_none_to_what_stands_there_now() -> None:
     mine, theirs = shows(ANN), shows(BEN)
     table = Table(revealed=[replace(mine, revision=2), theirs], replies=[replies(BEN, mine)])
+    assert anns(table).their_reply is None
     assert turn_of(BEN, table).state == "both-revealed"
+
+
+def test_nobody_replies_to_themselves() -> None:
+    mine, theirs = shows(ANN), shows(BEN)
+    table = Table(revealed=[mine, theirs], replies=[replies(ANN, mine)])
+    assert (anns(table).my_reply, anns(table).their_reply) == (None, None)
 
 
 def test_whoever_takes_theirs_back_reads_the_other_no_longer() -> None:
@@ -177,11 +165,10 @@ tables = st.builds(
 
 @given(tables, st.data())
 def test_what_the_other_has_not_told_leaves_no_mark(table: Table, drawn: st.DataObject) -> None:
-    """Ben reveals in a stay in which Ann has shown nothing, and tells nobody: nothing that she sees
-    may change."""
-    stays = {leaf.day for leaf in table.revealed if leaf.author == ANN}
+    """Ben reveals where Ann has not, and tells nobody: nothing that Ann sees may change."""
+    mine = {(leaf.day, leaf.payload.question) for leaf in table.revealed if leaf.author == ANN}
     hidden = drawn.draw(papers(shows, st.just(BEN)))
-    silent = [leaf for leaf in hidden if leaf.day not in stays]
+    silent = [leaf for leaf in hidden if (leaf.day, leaf.payload.question) not in mine]
     more = replace(table, revealed=[*table.revealed, *silent])
     assert turns(ANN, more) == turns(ANN, table)
     assert readable(ANN, more.revealed) == readable(ANN, table.revealed)
@@ -204,14 +191,3 @@ def test_both_agree_on_what_has_been_shown(table: Table) -> None:
     for me in (ANN, BEN):
         both = {each.question for each in turns(me, table).values() if each.theirs}
         assert both == set(shown_by_both(table.revealed))
-
-
-@given(tables)
-def test_where_both_have_shown_in_a_stay_each_finds_the_others(table: Table) -> None:
-    for me, other in ((ANN, BEN), (BEN, ANN)):
-        stays = {leaf.day for leaf in table.revealed if leaf.author == me}
-        found = turns(me, table)
-        for leaf in table.revealed:
-            if leaf.author == other and leaf.day in stays:
-                turn = found[leaf.day, leaf.payload.question]
-                assert turn.theirs or turn.is_told

@@ -58,11 +58,10 @@ def test_greets_without_a_name_too(ann: Friend) -> None:
 def test_draws_what_was_answered(ann: Friend, ben: Friend) -> None:
     check_in(ann, CheckIn("numb"))
     check_in(ben, CheckIn(pleasantness=3, energy=2, circles=4))
-    for friend, light in ((ann, ""), (ben, "light-spot x2 y7")):
+    for friend, drawn in ((ann, 0), (ben, 2)):
         page = Page(see(friend).content.decode())
-        assert light in page.one("body")["class"]
-        week = page.one("svg", role="img")
-        assert week["aria-label"].startswith("Your seven days.")
+        pictures = [tag for tag, attributes in page.tags if attributes.get("role") == "img"]
+        assert len(pictures) == drawn
 
 
 def test_invites_to_check_in_and_to_keep_the_code(ann: Friend) -> None:
@@ -72,16 +71,16 @@ def test_invites_to_check_in_and_to_keep_the_code(ann: Friend) -> None:
     assert "Keep your recovery code" in said
 
 
-def test_says_that_it_is_kept_and_shows_no_word_of_it(ann: Friend) -> None:
+def test_shows_the_answer_and_offers_to_change_it(ann: Friend) -> None:
     prove(ann)
     check_in(ann, CheckIn(words=("tired", "distant"), sentence="A long day."))
     said = words(ann)
     assert "Nothing is waiting." in said
-    assert "You can change it all day." in said
+    assert "tired, distant" in said
+    assert "A long day." in said
+    assert "Change it" in said
     assert "Half a minute for" not in said
     assert "recovery code" not in said
-    for word in ("tired", "distant", "A long day."):
-        assert word not in said
 
 
 def test_not_today_is_an_answer_like_any_other(ann: Friend) -> None:
@@ -89,7 +88,7 @@ def test_not_today_is_an_answer_like_any_other(ann: Friend) -> None:
     check_in(ann, CheckIn(state="not-today"))
     said = words(ann)
     assert "Nothing is waiting." in said
-    assert "That is all for today." in said
+    assert "not today" in said
 
 
 def test_yesterdays_answer_is_not_todays(ann: Friend) -> None:
@@ -104,15 +103,13 @@ def test_yesterdays_answer_is_not_todays(ann: Friend) -> None:
 def test_first_words_stand_there_for_a_week(ann: Friend) -> None:
     space = ann.space
     space.add(FirstWords(text="I feel distant."), space.today() - timedelta(days=6))
-    said = words(ann)
-    assert "Your first words" in said
-    assert "I feel distant." not in said
+    assert "I feel distant." in words(ann)
 
 
 def test_older_first_words_do_not(ann: Friend) -> None:
     space = ann.space
     space.add(FirstWords(text="I feel distant."), space.today() - timedelta(days=7))
-    assert "Your first words" not in words(ann)
+    assert "I feel distant." not in words(ann)
 
 
 def test_says_that_the_account_is_going(ann: Friend) -> None:

@@ -16,9 +16,8 @@ from django.utils.translation import gettext
 
 from nearer.couples.logic.agreement import Agreement, lighter
 from nearer.couples.logic.slots import wishes_slot
-from nearer.couples.opened import opened
 from nearer.couples.pausing import pausing
-from nearer.couples.payloads import Calling, Opened, Reply, Wishes
+from nearer.couples.payloads import Calling, Reply, Wishes
 from nearer.couples.shared_day import in_shared_zone
 from nearer.crypto import BrokenSeal
 from nearer.people.keyring import Keyring
@@ -110,17 +109,6 @@ class Couple:
     def is_resting(self) -> bool:
         """Whether the reader has paused: then nothing of theirs is shared."""
         return pausing(self.own) is not None
-
-    @property
-    def may_be_told(self) -> bool:
-        """Whether things of the two may come up by themselves: in hours that suit both, and not
-        while the reader has paused. What was given waits until then; Ours may be visited always."""
-        return self.is_their_hour and not self.is_resting
-
-    @cached_property
-    def opened(self) -> Opened:
-        """What the reader has opened of what the other gave."""
-        return opened(self.own)
 
     @cached_property
     def began(self) -> date:

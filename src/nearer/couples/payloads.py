@@ -15,10 +15,9 @@ COUPLE = frozenset({"couple"})
 
 Pace = Annotated[int, Meta(ge=1, le=5)]
 Hour = Annotated[int, Meta(ge=0, le=23)]
-# What a sharer would like back; said only by who chose it.
+# What a sharer would like back, and the three shapes in which it may come.
 WantsBack = Literal["just-listen", "hold-me", "help-me-think", "give-me-time", "no-reply"]
 Shape = Literal["i-hear", "i-did-not-know", "thank-you"]
-Sign = Literal["smile", "laugh", "touched", "me-too", "tell-me-more", "hug"]
 Ending = Literal["leave-copies", "decide-then", "withdraw-mine"]
 
 
@@ -39,19 +38,6 @@ class Wishes(Payload, frozen=True):
     to_hour: Hour = 21
     pause_words: Annotated[str, Meta(max_length=200)] = ""
     ending: Ending = "decide-then"
-
-
-class Opened(Payload, frozen=True):
-    """What somebody has opened of what the other gave. Nobody else learns that, or when.
-
-    `since`: what was written before that moment (whole seconds since 1970 UTC) counts as opened.
-    `revisions`: of what came later, by the beginnings of their ids, which of their texts.
-    """
-
-    kind: ClassVar[str] = "couples.opened"
-
-    since: Annotated[int, Meta(ge=0)]
-    revisions: Annotated[dict[str, int], Meta(max_length=200)] = {}
 
 
 class Calling(Payload, frozen=True):
@@ -81,13 +67,9 @@ class Pausing(Payload, frozen=True):
     until: date | None = None
 
 
-def chosen(wish: WantsBack) -> WantsBack | None:
-    """What a copy asks for whose page had it preselected: then nobody may have chosen it."""
-    return None if wish in ("just-listen", "no-reply") else wish
-
-
-class OlderReply(Payload, frozen=True):
-    """The one reply there was to a copy, from whoever had not written it."""
+class Reply(Payload, frozen=True):
+    """What comes back. `to` is the id of the entry that was read, `revision` which of its texts:
+    what has been shared anew since is another text, and this is no reply to it."""
 
     kind: ClassVar[str] = "talks.reply"
     lives_in: ClassVar[frozenset[str]] = COUPLE
@@ -96,26 +78,3 @@ class OlderReply(Payload, frozen=True):
     revision: Annotated[int, Meta(ge=1)]
     shape: Shape
     text: Annotated[str, Meta(min_length=1, max_length=1000)]
-
-
-class Reply(Payload, frozen=True):
-    """One line of the thread beneath a copy, from either of the two: words, or a sign alone.
-
-    `to` is the id of the copy that was read, `revision` which of its texts: what has been shared
-    anew since is another text, and this is no reply to it.
-    """
-
-    kind: ClassVar[str] = "talks.reply"
-    version: ClassVar[int] = 2
-    older: ClassVar[type[Payload] | None] = OlderReply
-    lives_in: ClassVar[frozenset[str]] = COUPLE
-
-    to: UUID
-    revision: Annotated[int, Meta(ge=1)]
-    text: Annotated[str, Meta(max_length=1000)] = ""
-    sign: Sign | None = None
-
-    @classmethod
-    def upgrade(cls, older: OlderReply) -> Reply:
-        """Its shape had given the words their beginning, which is in them."""
-        return cls(older.to, older.revision, older.text)

@@ -11,40 +11,22 @@ from itertools import chain
 from typing import Any
 
 from nearer.couples.couple import Couple
-from nearer.couples.logic import closed
 from nearer.registry.cards import Card
-from nearer.registry.giving import given
-from nearer.registry.installed import features, styles
+from nearer.registry.installed import features, kinds
 from nearer.registry.kinds import Kind
 from nearer.registry.stream import Piece, Stream
 from nearer.spaces.entry import Entry
 from nearer.spaces.errors import NoSuchEntry
-from nearer.ui.months import leaf, years
+
+
+def given() -> list[Kind]:
+    """The kinds that stand in Ours as they are, and may be replied to."""
+    return [kind for kind in kinds().values() if kind.piece]
 
 
 def streams() -> list[Stream]:
     """What the features put together out of more than one entry."""
     return [stream for each in features().values() for stream in each.streams]
-
-
-def leaf_of(couple: Couple, month: date | None) -> dict[str, Any]:
-    """One leaf of the album: its pieces, but for what is still closed, and what leads on."""
-    many = months(couple)
-    shown = leaf(many, month)
-    found = pieces(couple, shown.since, shown.until) if shown else []
-    return {
-        "pieces": [piece for piece in found if not is_closed(couple, piece)],
-        "leaf": shown,
-        "years": years(many),
-        "cards": [] if month else cards(couple),
-        "styles": styles(),
-    }
-
-
-def is_closed(couple: Couple, piece: Piece) -> bool:
-    """Whether it stands among what is to be opened yet."""
-    entry = None if piece.is_mine or couple.space.is_closed else piece.entry
-    return entry is not None and closed.is_closed(couple.opened, entry)
 
 
 def months(couple: Couple) -> Counter[date]:
@@ -71,6 +53,16 @@ def cards(couple: Couple) -> list[Card]:
     """What stands at the top."""
     found = (card for each in features().values() for card in each.ours(couple))
     return sorted(found, key=lambda card: card.rank)
+
+
+def theirs(couple: Couple, id_: uuid.UUID) -> Piece:
+    """Something the other gave to read. Raises `NoSuchEntry`, also for one's own."""
+    for kind in given():
+        with suppress(NoSuchEntry):
+            entry = couple.space.entry(kind.cls, id_)
+            if entry.author != couple.space.me and kind.piece:
+                return kind.piece(couple, entry)
+    raise NoSuchEntry
 
 
 def mine(couple: Couple, id_: uuid.UUID) -> Entry[Any]:

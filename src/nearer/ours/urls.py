@@ -9,7 +9,6 @@ from nearer.ours import views
 urlpatterns = [
     path("ours/", views.ours, name="ours"),
     path("ours/<month:month>/", views.ours, name="ours-from"),
-    path("news/", views.news, name="news"),
     path("reply/<short:entry>/", views.reply, name="reply"),
     path("withdraw/<short:entry>/", views.withdraw, name="withdraw-given"),
 ]

@@ -16,7 +16,6 @@ from nearer.couples.payloads import Wishes
 from nearer.pairing.invitation_token import read_code
 from nearer.pairing.letters import Offer
 from nearer.pairing.logic.light import light_questions
-from nearer.pairing.logic.pace import steps_with_examples
 from nearer.pairing.state import Remembered
 from nearer.people.forms.account import choices, with_zone
 from nearer.ui.bounds import longest
@@ -58,79 +57,31 @@ class LightAnswer(Form):
 
 
 class LightQuestion(Form):
-    """What an invitation holds: a line of one's own, a light question, one's own answer to it."""
+    """One of three light questions, and one's own answer to it."""
 
-    line = PlainText(
-        label=_("A line of your own"),
-        help_text=_("The first thing they read. It may stay empty."),
-        max_length=longest(Offer, "line"),
-        required=False,
-    )
     question = forms.ChoiceField(label=_("A light question"), widget=ChoiceCards())
-    words = light_answer(label=_("Your answer"), help_text=_("They see it after their own."))
+    words = light_answer(label=_("Your answer"), help_text=_("A sentence is enough."))
     looking = forms.IntegerField(min_value=0, max_value=99, widget=forms.HiddenInput)
 
     def __init__(
         self, begun: Remembered | None, looking: int, posted: QueryDict | None = None
     ) -> None:
-        offered = light_questions(looking)
-        begun = begun or Remembered("inviter")
-        ids = [each.id for each in offered]
-        question = begun.question if begun.question in ids else ids[0]
-        said = {"line": begun.line, "question": question, "words": begun.words}
-        super().__init__(posted, initial={**said, "looking": looking})
-        self.before = begun
+        typed = {"question": begun.question, "words": begun.words} if begun else {}
+        super().__init__(posted, initial={**typed, "looking": looking})
         field = self.fields["question"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(each.id, _(each.text)) for each in offered]
-
-    def said_so_far(self) -> dict[str, str]:
-        """What is sound of what was typed, for a page that is left before it is done."""
-        self.full_clean()
-        names = ("question", "words", "line")
-        return {name: self.cleaned_data.get(name, getattr(self.before, name)) for name in names}
-
-
-class PaceSlide(forms.RadioSelect):
-    """How deep questions may go: one slide of five steps, each with an example."""
-
-    template_name = "pairing/pace_slide.html"
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        steps = [(str(step), _(words), _(asks)) for step, words, asks in steps_with_examples()]
-        return {**super().get_context(name, value, attrs), "steps": steps, "chosen": str(value)}
-
-
-def pace_field() -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(
-        label=_("How deep may questions go?"),
-        choices=[(str(pace), _(words)) for pace, words in PACES.items()],
-        coerce=int,
-        widget=PaceSlide(),
-    )
-
-
-class HowDeep(Form):
-    """The pace alone; hours, pause words and ending keep what is usual until they are changed."""
-
-    pace = pace_field()
-
-    def __init__(self, wishes: Wishes | None, posted: QueryDict | None = None) -> None:
-        self.begun = wishes or usual_wishes()
-        super().__init__(posted, initial={"pace": self.begun.pace})
-
-    def wishes(self) -> Wishes:
-        return msgspec.structs.replace(self.begun, pace=self.cleaned_data["pace"])
-
-
-def usual_wishes() -> Wishes:
-    return Wishes(to_hour=LATE, pause_words=gettext(PAUSES[0]))
+        field.choices = [(each.id, _(each.text)) for each in light_questions(looking)]
 
 
 class FourTaps(Form):
     """Pace, hours, pause and ending: what suits oneself."""
 
-    pace = pace_field()
+    pace = forms.TypedChoiceField(
+        label=_("How deep may questions go?"),
+        choices=[(str(pace), _(words)) for pace, words in PACES.items()],
+        coerce=int,
+        widget=ChoiceCards(),
+    )
     from_hour = forms.TypedChoiceField(
         label=_("Shared things may show on Today from"), choices=HOURS, coerce=int
     )
@@ -149,7 +100,8 @@ class FourTaps(Form):
     )
 
     def __init__(self, wishes: Wishes | None, posted: QueryDict | None = None) -> None:
-        super().__init__(posted, initial=msgspec.structs.asdict(wishes or usual_wishes()))
+        begun = wishes or Wishes(to_hour=LATE, pause_words=gettext(PAUSES[0]))
+        super().__init__(posted, initial=msgspec.structs.asdict(begun))
 
     def wishes(self) -> Wishes:
         return Wishes(**self.cleaned_data)
@@ -172,11 +124,10 @@ class OurDay(Form):
 
 
 class SameWords(Form):
-    """Whose words were looked at, and what the two found. `sure`: they looked a second time."""
+    """Whose words were looked at, and what the two found."""
 
     seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
     found = forms.ChoiceField(choices=[("same", ""), ("differ", "")], widget=forms.HiddenInput)
-    sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def clean_seen(self) -> bytes:
         try:
@@ -187,10 +138,6 @@ class SameWords(Form):
     @property
     def is_same(self) -> bool:
         return bool(self.cleaned_data["found"] == "same")
-
-    @property
-    def is_sure(self) -> bool:
-        return bool(self.cleaned_data["sure"])
 
 
 class Leaving(Form):

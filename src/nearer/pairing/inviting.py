@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from msgspec.structs import replace
 
 from nearer.couples.logic.slots import calling_slot, wishes_slot
 from nearer.couples.models import Coupled
@@ -36,9 +34,9 @@ from nearer.spaces.space import OpenSpace
 LASTS = timedelta(days=14)
 
 
-def prepare(keyring: Keyring, question: str, words: str, line: str = "") -> None:
-    """Keeps what one writes for the invitation, which is not made yet."""
-    remember(keyring, Remembered("inviter", question=question, words=words, line=line))
+def prepare(keyring: Keyring, question: str, words: str) -> None:
+    """Keeps one's own answer for the invitation, which is not sent yet."""
+    remember(keyring, Remembered("inviter", question=question, words=words))
 
 
 def invite(keyring: Keyring) -> None:
@@ -49,7 +47,7 @@ def invite(keyring: Keyring) -> None:
     if is_coupled(keyring):
         raise AlreadyACouple
     secret = new_secret()
-    offer = Offer(*myself(keyring), mine.question, mine.words, line=mine.line)
+    offer = Offer(*myself(keyring), mine.question, mine.words)
     with transaction.atomic():
         Invitation.objects.filter(inviter_id=keyring.me).delete()
         Invitation.objects.create(
@@ -58,7 +56,7 @@ def invite(keyring: Keyring) -> None:
             expires_at=timezone.now() + LASTS,
             offer=seal(secret, offer),
         )
-        remember(keyring, replace(mine, secret=secret))
+        remember(keyring, Remembered("inviter", secret, mine.question, mine.words))
 
 
 def withdraw(keyring: Keyring) -> None:
@@ -82,27 +80,6 @@ def tell_other(now: PairingState) -> None:
     other = now.offer if now.is_guest else now.answer
     if other:
         other.tell()
-
-
-def say_same(keyring: Keyring, seen: bytes) -> None:
-    """Keeps that the words of who came are the same, whether they have compared them yet or not.
-
-    `seen`: the fingerprint whose words were looked at. Raises `NoLongerOpen`.
-    """
-    now = pairing_state(keyring)
-    if now.stage not in ("come", "sure") or not (now.mine and now.answer):
-        raise NoLongerOpen
-    if not same(seen, now.answer.fingerprint):
-        raise NoLongerOpen
-    remember(keyring, replace(now.mine, seen=seen))
-
-
-def finish_if_ready(keyring: Keyring) -> None:
-    """Makes the couple space when whoever said before that the words are the same comes again."""
-    now = pairing_state(keyring)
-    if now.mine and now.may_finish and not now.is_again:
-        with suppress(NoLongerOpen, AlreadyACouple):
-            confirm(keyring, now.mine.seen)
 
 
 def confirm(keyring: Keyring, seen: bytes) -> OpenSpace:

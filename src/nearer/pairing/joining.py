@@ -119,19 +119,6 @@ def agree(keyring: Keyring, seen: bytes) -> None:
     now.offer.tell()
 
 
-def differ(keyring: Keyring) -> None:
-    """The words are not the same: nothing is made, and the one who invited is told what to do."""
-    now = pairing_state(keyring)
-    if now.stage not in ("words", "stepping") or not (now.row and now.offer):
-        raise NoLongerOpen
-    with transaction.atomic():
-        open_ = Invitation.objects.filter(pk=now.row.pk).exclude(status=Invitation.JOINED)
-        if not open_.update(status=Invitation.DIFFERED, answer=b""):
-            raise NoLongerOpen
-        remember(keyring, None)
-    now.offer.tell()
-
-
 def waiting_place(keyring: Keyring) -> uuid.UUID | None:
     """The couple space that is made and waits for the guest to step in. It only looks.
 

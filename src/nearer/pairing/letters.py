@@ -3,13 +3,11 @@
 Sealed under the invitation's secret, which only the link and the two keyrings hold (see
 `crypto.draft`; each box has its own purpose). Wire formats, as msgpack arrays:
 
-    offer  = [person(16), name, fingerprint(32), home(16), question, words, again, line]
-    answer = [person(16), name, fingerprint(32), home(16), words]
-    place  = the couple space's id (16)
+    offer  = [person(16), name, fingerprint(32), home(16), question, words, again]  by who invites
+    answer = [person(16), name, fingerprint(32), home(16), words]                   by who comes
+    place  = the couple space's id (16)                                             by who invites
 
-Offer and place are by who invites, the answer by who comes. `again`: into a space that is there
-already, for somebody who lost every key. `line`: what the one who invites says first, which may be
-nothing; offers of earlier versions end before it.
+`again`: into a space that is there already, for somebody who lost every key.
 `home` is the writer's private space: whose open pages are told that something is new here.
 """
 
@@ -32,9 +30,6 @@ Bytes16 = Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
 Bytes32 = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 # An answer to the light question; it may stay empty.
 LightWords = Annotated[str, msgspec.Meta(max_length=500)]
-
-
-Line = Annotated[str, msgspec.Meta(max_length=200)]
 
 
 class Party(msgspec.Struct, array_like=True, frozen=True, forbid_unknown_fields=True):
@@ -83,7 +78,6 @@ class Offer(Party, array_like=True, frozen=True, forbid_unknown_fields=True):
     question: str
     words: LightWords
     again: bool = False
-    line: Line = ""
 
 
 class Answer(Party, array_like=True, frozen=True, forbid_unknown_fields=True):

@@ -27,7 +27,6 @@ class Invitation(Row):
     TAKEN = "taken"  # somebody has come; both see names and words
     COMPARED = "compared"  # they have said that the words are the same
     RESTING = "resting"  # to be let back in, after weeks in which a living key ends it
-    DIFFERED = "differed"  # they have said that the words differ: nothing is made
     JOINED = "joined"  # the couple space is there; the row waits for them to step in
 
     id = BytesField(primary_key=True, max_length=32)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from nearer.couples.couple import open_couple_space
 from nearer.couples.models import Coupled
 from nearer.crypto import Identity
-from nearer.pairing.going import leave_if_due
-from nearer.pairing.inviting import finish_if_ready, withdraw
+from nearer.pairing.inviting import withdraw
 from nearer.pairing.joining import step_in
 from nearer.pairing.letting_in import is_letting_in, stop
 from nearer.people.keyring import Keyring
@@ -22,15 +21,8 @@ def end_letting_in(keyring: Keyring) -> None:
         stop(keyring, space)
 
 
-def leave_in_time(keyring: Keyring) -> None:
-    """Whoever planned to leave, and has not taken it back within the day, is out with this."""
-    leave_if_due(keyring)
-
-
 def step_in_if_ready(keyring: Keyring) -> None:
-    """Whoever unlocks makes the shared place that only waited for the other to compare the words,
-    or steps into the one that was made meanwhile."""
-    finish_if_ready(keyring)
+    """Whoever unlocks steps into a shared place that was made meanwhile."""
     step_in(keyring)
 
 

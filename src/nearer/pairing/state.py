@@ -15,22 +15,20 @@ from django.utils import timezone
 
 from nearer.couples.models import Coupled
 from nearer.couples.payloads import Wishes
-from nearer.crypto import BrokenSeal, draft_row, same
+from nearer.crypto import BrokenSeal, draft_row
 from nearer.pairing.letters import Answer, Offer, open_as
 from nearer.pairing.models import Invitation
 from nearer.people.keyring import Contents, Keyring
 
 Role = Literal["inviter", "guest"]
 Stage = Literal[
-    "apart", "ready", "waiting", "come", "sure", "differed",
-    "asked", "words", "stepping", "resting", "ended",
-]  # fmt: skip
+    "apart", "ready", "waiting", "come", "sure", "asked", "words", "stepping", "resting", "ended"
+]
 STAGES: dict[tuple[Role, str], Stage] = {
     ("inviter", Invitation.OPEN): "waiting",
     ("inviter", Invitation.TAKEN): "come",
     ("inviter", Invitation.COMPARED): "sure",
     ("inviter", Invitation.RESTING): "resting",
-    ("inviter", Invitation.DIFFERED): "differed",
     ("guest", Invitation.OPEN): "asked",
     ("guest", Invitation.TAKEN): "words",
     ("guest", Invitation.COMPARED): "stepping",
@@ -49,8 +47,7 @@ class NoLongerOpen(Exception):
 
 class Remembered(msgspec.Struct, array_like=True, frozen=True):
     """`secret` is empty while the invitation is only being written. `wishes`: one's own. `space`:
-    the couple space that somebody is to be let back into. `line`: what an invitation says first.
-    `seen`: the fingerprint whose words the one who invites found to be the same."""
+    the couple space that somebody is to be let back into."""
 
     role: Role
     secret: bytes = b""
@@ -58,8 +55,6 @@ class Remembered(msgspec.Struct, array_like=True, frozen=True):
     words: str = ""
     wishes: bytes = b""
     space: bytes = b""
-    line: str = ""
-    seen: bytes = b""
 
     def __repr__(self) -> str:
         return "<Remembered>"
@@ -86,19 +81,6 @@ class PairingState:
     @property
     def is_again(self) -> bool:
         return self.mine is not None and bool(self.mine.space)
-
-    @property
-    def has_compared(self) -> bool:
-        """Whether the one who invites has said that the words of who came are the same."""
-        if not (self.mine and self.answer and self.mine.seen):
-            return False
-        return same(self.mine.seen, self.answer.fingerprint)
-
-    @property
-    def may_finish(self) -> bool:
-        """Whether both have compared, and nothing is left to be asked of the one who invites."""
-        has_wished = self.is_again or bool(self.mine and self.mine.wishes)
-        return self.stage == "sure" and self.has_compared and has_wished
 
 
 def remembered(keyring: Keyring) -> Remembered | None:

@@ -28,14 +28,10 @@ class Day:
 class Card:
     """`rank`: cards of a page are sorted by it, the lowest first. `minutes`: how long it takes, if
     it waits for something to be done; None for what is only there to be read. `alone`: the line
-    over the day when nothing else waits. `is_beside`: it stands beside the act on a wide screen,
-    below it on a phone. `light`: the light of the page, see `ui.light`. The template is given
-    `context`, `space` and on Today `is_main`: whether it has the one filled button."""
+    over the day when nothing else waits. The template is given `context`, with `space`."""
 
     template: str
     context: Mapping[str, Any] = field(default_factory=dict)
     rank: int = 50
     minutes: float | None = None
     alone: Words = ""
-    is_beside: bool = False
-    light: str = ""

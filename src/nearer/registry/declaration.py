@@ -11,7 +11,6 @@ from nearer.couples.couple import Couple
 from nearer.people.events import Event
 from nearer.people.request import Request
 from nearer.registry.cards import Card, Day
-from nearer.registry.gifts import Gift
 from nearer.registry.kinds import Kind
 from nearer.registry.series import Series
 from nearer.registry.stream import Stream
@@ -31,10 +30,6 @@ class Undone(Exception):
 
 
 def nothing(_about: Any) -> Iterable[Card]:
-    return ()
-
-
-def nothing_given(_couple: Couple) -> Iterable[Gift]:
     return ()
 
 
@@ -75,8 +70,6 @@ class Feature:
     - `today`: its cards of Today; `reads`: the kinds they read, each with how far back (`ALWAYS`
       for all), so that Today asks the database once for all features.
     - `ours`: its cards at the top of Ours; `streams`: pieces of Ours that are no single entry.
-    - `gives`: what the other gave and the reader has not opened, where it has a page of its own
-      for that. What has a `Kind.piece` or a `Kind.gift` needs no word here.
     - `styles`: style sheets that its cards, rows and pieces need on pages of the house.
     - `series`: what Progress may draw.
     - `warning`: given a request, the template of what has to stand on every page, or "".
@@ -97,7 +90,6 @@ class Feature:
     reads: Mapping[type[Payload], timedelta] = field(default_factory=dict)
     ours: Callable[[Couple], Iterable[Card]] = nothing
     streams: Sequence[Stream] = ()
-    gives: Callable[[Couple], Iterable[Gift]] = nothing_given
     styles: Sequence[str] = ()
     series: Sequence[Series] = ()
     warning: Callable[[Request], str] = no_warning

@@ -15,9 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
 from nearer.couples.logic.agreement import ENDINGS, PACES
-from nearer.couples.logic.receiving import SIGNS
-from nearer.couples.opened import begin
-from nearer.couples.payloads import Calling, Home, Opened, Pausing, Reply, Wishes
+from nearer.couples.payloads import Calling, Home, Pausing, Reply, Wishes
 from nearer.people import events
 from nearer.people.drafts import erase_old_drafts
 from nearer.people.erasing import erase_due
@@ -44,10 +42,6 @@ def wishes(said: Wishes) -> Pairs:
         (_("When it is too much, I say"), said.pause_words),
         (_("If it ends one day"), gettext(ENDINGS[said.ending])),
     ]
-
-
-def reply(said: Reply) -> Pairs:
-    return [(_("The reply"), gettext(SIGNS[said.sign]) if said.sign else said.text)]
 
 
 def uncounted(said: Reply) -> Reply:
@@ -78,13 +72,9 @@ KINDS = (
         in_words=lambda said: [(_("Until"), said.until or _("I end it"))],
     ),
     Kind(
-        Opened,
-        left_out="what one has opened already is of no use in a file, and begins anew elsewhere",
-    ),
-    Kind(
         Reply,
         called=_("A reply"),
-        in_words=reply,
+        in_words=lambda said: [(_("The reply"), said.text)],
         taken=uncounted,
     ),
 )
@@ -128,7 +118,7 @@ GROUND = Feature(
     public=PUBLIC,
     today=cards,
     styles=["couples/couples.css"],
-    reads=dict.fromkeys((Wishes, Calling, Home, Reply, Pausing, Opened), ALWAYS),
+    reads={Wishes: ALWAYS, Calling: ALWAYS, Home: ALWAYS, Reply: ALWAYS, Pausing: ALWAYS},
     due={
         "accounts erased": erase_due,
         "sessions ended": end_overdue,
@@ -137,9 +127,7 @@ GROUND = Feature(
     },
     on=(
         (events.arrived, spaces.give_a_private_space),
-        (events.arrived, begin),
         (events.unlocked, partial(spaces.settle, forgets=True)),
-        (events.unlocked, begin),
         (events.reopened, partial(spaces.settle, forgets=False)),
         (events.renewed, spaces.rotate_all),
         (events.erased, spaces.erase_what_is_theirs),

@@ -11,7 +11,6 @@ from uuid import UUID
 from django.utils.safestring import SafeString
 
 from nearer.couples.couple import Couple
-from nearer.registry.gifts import Gift
 from nearer.registry.stream import Piece
 from nearer.spaces.payload import Payload
 from nearer.spaces.space import OpenSpace
@@ -84,10 +83,8 @@ class Kind:
     - `row`: how Mine lists and searches an entry; None for what stands there in another way.
       It is given the entry and `copies`: the keys of what of one's own has a copy in a couple's
       space, which `copies` reads from those spaces.
-    - `piece`: how an entry stands in Ours. Then it is announced to the other of the two until they
-      open it, they may reply to it, and its writer may withdraw it.
-    - `gift`: how an entry is announced that does not stand in Ours. All of the kind are read for
-      it: there is one for each of the two.
+    - `piece`: how an entry stands in Ours. Then the other of the two may reply to it, and its
+      writer may withdraw it.
     """
 
     cls: type[Payload]
@@ -100,7 +97,6 @@ class Kind:
     row: Callable[[Any, Keys], Row] | None = None
     copies: Callable[[Iterable[OpenSpace]], Keys] = no_copies
     piece: Callable[[Couple, Any], Piece] | None = None
-    gift: Callable[[Couple, Any], Gift | None] | None = None
     left_out: str = ""
 
     @property

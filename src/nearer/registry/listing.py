@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from nearer.registry.declaration import Feature, nothing, nothing_given
+from nearer.registry.declaration import Feature, nothing
 from nearer.registry.installed import features
 
 
@@ -26,8 +26,6 @@ def parts(feature: Feature) -> Iterator[tuple[str, str]]:
     yield "pages", ", ".join(filter(None, (feature.in_space, feature.outside)))
     yield "mine", ", ".join(kind.cls.kind for kind in feature.kinds if kind.row)
     yield "ours", ", ".join(kind.cls.kind for kind in feature.kinds if kind.piece)
-    yield "gifts", ", ".join(kind.cls.kind for kind in feature.kinds if kind.gift)
-    yield "gives", "on a page of its own" if feature.gives is not nothing_given else ""
     yield "today", "cards" if feature.today is not nothing else ""
     yield "reads", ", ".join(cls.kind for cls in feature.reads)
     yield "series", ", ".join(one.id for one in feature.series)

@@ -7,11 +7,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from nearer.couples.couple import Couple
-from nearer.couples.opened import opened
-from nearer.couples.payloads import Home, Wishes
 from nearer.couples.shared_day import in_shared_zone
 from nearer.registry.declaration import ALWAYS
-from nearer.registry.giving import watched_since
 from nearer.registry.installed import features
 from nearer.spaces import space as spaces
 from nearer.spaces.payload import Payload
@@ -24,18 +21,8 @@ def read_ahead(space: OpenSpace) -> OpenSpace:
 
 
 def couple_read_ahead(space: OpenSpace, own: OpenSpace) -> Couple:
-    """The couple of a space, of which `own` was read ahead already. What was given is read as far
-    back as something of it may still be closed."""
-    today = space.today()
-    kinds = {**watched_since(opened(own), today), **in_space(space.kind.name, today)}
-    return Couple(in_shared_zone(space.ahead(kinds)), own)
-
-
-def glanced_at(space: OpenSpace, own: OpenSpace) -> Couple:
-    """The couple with no more read than says whether something is announced."""
-    kinds = watched_since(opened(own), space.today())
-    kinds |= dict.fromkeys((Home, Wishes), spaces.ALWAYS)
-    return Couple(in_shared_zone(space.ahead(kinds)), own)
+    """The couple of a space, of which `own` may have been read ahead already."""
+    return Couple(in_shared_zone(read_ahead(space)), own)
 
 
 def in_space(kind: str, today: date) -> Mapping[type[Payload], date]:

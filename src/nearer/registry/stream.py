@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from nearer.couples.couple import Couple
 from nearer.spaces.entry import Entry
@@ -22,8 +21,6 @@ class Piece:
     - `url`: a page of its own, if it has one. Otherwise it is replied to or withdrawn as it is.
     - `opened`: the template of the page on which the other receives it and replies, with the
       `heading` and the `lead` of that page.
-    - `is_memory`: a year later it may come up once more.
-    - `texts`: what search in Ours looks into.
     """
 
     template: str
@@ -35,24 +32,16 @@ class Piece:
     opened: str = ""
     heading: str = ""
     lead: str = ""
-    is_memory: bool = False
-    texts: tuple[str, ...] = ()
 
     @property
     def is_mine(self) -> bool:
         return self.entry is not None and self.entry.author == self.entry.space.me
 
 
-def in_none(_couple: Couple, _entry: UUID) -> None:
-    return None
-
-
 @dataclass(frozen=True)
 class Stream:
     """Pieces that are more than one entry each. `pieces`: those of the days from one to another,
-    both included; `months`: how many each month has, by its first day; `of`: the one in which an
-    entry stands."""
+    both included; `months`: how many each month has, by its first day."""
 
     pieces: Callable[[Couple, date | None, date | None], Iterable[Piece]]
     months: Callable[[Couple], Counter[date]]
-    of: Callable[[Couple, UUID], Piece | None] = in_none

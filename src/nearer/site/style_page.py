@@ -29,7 +29,6 @@ DRAWINGS: tuple[str, ...] = (
     "boat",
 )
 DRAWINGS += ("chairs", "plant")
-SIGNS = ("smile", "laugh", "touched", "me-too", "tell-me-more", "hug")
 LIGHTS = {
     "plain": "",
     "morning": light_of_hour(8),
@@ -83,7 +82,6 @@ def style_page(light: str, by: str) -> dict[str, Any]:
         "by": by,
         "colours": COLOURS,
         "drawings": DRAWINGS,
-        "signs": SIGNS,
         "steps": range(11),
         "states": ("dotted", "closed", "opened"),
         "form": EveryField(),

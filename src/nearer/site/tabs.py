@@ -1,4 +1,4 @@
-"""The tabs at the bottom of a phone and at the side of a wide screen, and a mark on Ours."""
+"""The tabs at the bottom of a phone and at the side of a wide screen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nearer.people.request import Request
-from nearer.registry.giving import has_news
 
 Tab = tuple[Any, str, str]  # label, address, icon
 
@@ -21,7 +20,6 @@ def tabs(request: Request) -> dict[str, Any]:
     if not keyring:
         return {}
     shown = leading(keyring.private, keyring.couple)
-    marks = {"circles": mark(request, keyring.couple)} if keyring.couple else {}
     return {
         "tabs": [
             {
@@ -29,20 +27,13 @@ def tabs(request: Request) -> dict[str, Any]:
                 "url": url,
                 "icon": icon,
                 "current": request.path.startswith(url),
-                "mark": marks.get(icon),
+                "new": False,  # nothing is marked yet, and a missing variable is slow to resolve
             }
             for label, url, icon in shown
         ],
         "idle_seconds": keyring.owner.idle_minutes * 60,
         "live_url": "/live",
     }
-
-
-def mark(request: Request, couple: uuid.UUID) -> dict[str, Any]:
-    """Whether something that was given is still closed. A page that has looked knows it; any other
-    asks for it once it is shown, so that no page waits for it."""
-    is_new = has_news(request)
-    return {"is_new": is_new, "asks": reverse("news", args=[couple]) if is_new is None else ""}
 
 
 @lru_cache(maxsize=1024)

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from nearer.registry.declaration import Feature
 
-FEATURE = Feature(in_space="nearer.today.urls", demo="nearer.today.demo.leave_unopened")
+FEATURE = Feature(in_space="nearer.today.urls")

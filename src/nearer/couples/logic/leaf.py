@@ -1,4 +1,5 @@
-"""As much of an entry as logic needs, and which reply belongs to which copy, as it stands now."""
+"""As much of an entry as logic needs, and which reply belongs to which: to a copy as it stands now,
+from the other of the two."""
 
 from __future__ import annotations
 
@@ -29,5 +30,6 @@ class Leaf(Protocol, Generic[P_co]):
 
 
 def is_to(reply: Leaf[Reply], copy: Leaf[Any]) -> bool:
-    """Whether it stands beneath this copy as it is now, from whichever of the two."""
-    return (reply.payload.to, reply.payload.revision) == (copy.id, copy.revision)
+    """Whether it answers this copy as it stands, from the other of the two."""
+    said = reply.payload
+    return (said.to, said.revision) == (copy.id, copy.revision) and reply.author != copy.author

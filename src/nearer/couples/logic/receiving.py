@@ -1,7 +1,6 @@
-"""Before something deep is read: ten seconds on how to receive it, by what its writer wants.
+"""Before a revealed answer is read: ten seconds on how to receive it, by what its writer wants.
 
-What is light and asks for nothing needs no coaching, and may be answered by a sign. For the rest:
-being understood, valued and cared for is what makes telling bring two people closer, so these are
+Being understood, valued and cared for is what makes telling bring two people closer, so these are
 the three shapes of reply: I hear, I did not know, thank you. A shape is a beginning to go on from.
 """
 
@@ -9,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nearer.couples.payloads import Shape, Sign, WantsBack
+from nearer.couples.payloads import Shape, WantsBack
 from nearer.ui.phrases import Phrase
 from nearer.ui.phrases import gettext_noop as _
 
@@ -54,21 +53,6 @@ COACHING: dict[WantsBack, tuple[str, ...]] = {
         _("Read it, and let it stay with you for a while."),
     ),
 }
-# For something deep whose writer asked for nothing.
-UNSAID = (
-    _("Nothing has to be solved. Read it twice, and look for the feeling in it."),
-    _("Then say what it was like to read."),
-)
-SIGNS: dict[Sign, str] = {
-    "smile": _("a smile"),
-    "laugh": _("a laugh"),
-    "touched": _("touched"),
-    "me-too": _("me too"),
-    "tell-me-more": _("tell me more"),
-    "hug": _("a hug"),
-}
-# A laugh has no place beneath what was hard to say.
-GENTLE: tuple[Sign, ...] = ("touched", "me-too", "hug")
 
 
 @dataclass(frozen=True)
@@ -109,24 +93,17 @@ _ORDER: dict[WantsBack, tuple[Beginning, ...]] = {
 }
 
 
-def coaching(wants_back: WantsBack | None, name: str) -> tuple[Phrase, ...]:
+def coaching(wants_back: WantsBack, name: str) -> tuple[Phrase, ...]:
     """What stands before the answer, in the order to be read."""
-    if wants_back is None:
-        return tuple(map(Phrase, (BREATHE, *UNSAID)))
     lines = (BREATHE, *COACHING[wants_back])
     return (Phrase(WANTED[wants_back], {"name": name}), *map(Phrase, lines))
 
 
-def beginnings(wants_back: WantsBack | None) -> tuple[Beginning, ...]:
+def beginnings(wants_back: WantsBack) -> tuple[Beginning, ...]:
     """The three shapes, the likeliest first."""
-    return _ORDER[wants_back or "just-listen"]
+    return _ORDER[wants_back]
 
 
-def is_asked_for(wants_back: WantsBack | None) -> bool:
+def is_asked_for(wants_back: WantsBack) -> bool:
     """Whether a reply is offered at once, or only to whoever looks for it."""
     return wants_back != "no-reply"
-
-
-def signs(*, is_coached: bool) -> tuple[Sign, ...]:
-    """Those that are offered beneath something light, or something deep."""
-    return GENTLE if is_coached else tuple(SIGNS)

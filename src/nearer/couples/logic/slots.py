@@ -7,7 +7,6 @@ from uuid import UUID
 
 PAUSING_SLOT = "pausing"
 HOME_SLOT = "home"
-OPENED_SLOT = "opened"
 
 
 def wishes_slot(person: UUID, since: date | None = None) -> str:
@@ -19,6 +18,6 @@ def calling_slot(person: UUID) -> str:
     return f"calling/{person}"
 
 
-def sign_slot(copy: UUID, person: UUID, sign: str) -> str:
-    """Each sign once from each of the two."""
-    return f"sign/{copy}/{person}/{sign}"
+def reply_slot(copy: UUID) -> str:
+    """One reply to each thing that was given: only the other of the two writes it."""
+    return f"reply/{copy}"

@@ -10,7 +10,7 @@ from nearer.features.checkups.lines_here import lines_here
 from nearer.features.checkups.logic.line_files import MisreadHelpLines
 from nearer.features.checkups.payloads import SafetyAnswers
 from nearer.people.time_zones import country_name
-from nearer.registry.declaration import ALWAYS, Feature, Public
+from nearer.registry.declaration import Feature, Public
 from nearer.registry.kinds import Kind
 
 
@@ -33,6 +33,5 @@ FEATURE = Feature(
     kinds=[Kind(SafetyAnswers, left_out="a file lies about; this stays where one alone can look")],
     outside="nearer.features.checkups.urls",
     public={"help": Public("help lines, for everybody in the same place", 200, 405)},
-    reads={SafetyAnswers: ALWAYS},
     refusals=refusals,
 )

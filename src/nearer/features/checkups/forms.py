@@ -10,16 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from nearer.features.checkups.logic.helplines import HelpLines
 from nearer.features.checkups.logic.safety import (
-    ALONE,
     ANSWERS,
+    DEVICE,
+    DEVICES,
     IN_DEFENCE,
     OWN_ACTS,
     QUESTIONS,
-    SCREENED,
+    SCREEN,
+    SCREENS,
 )
 from nearer.features.checkups.payloads import SafetyAnswers
 from nearer.ui.forms import Form
-from nearer.ui.widgets import ChoiceChips
+from nearer.ui.widgets import ChoiceCards, ChoiceChips
 
 
 class Where(Form):
@@ -33,13 +35,21 @@ class Where(Form):
 
 
 class Screen(Form):
-    """Asked first and alone: whether somebody else can see the screen or watches the device. One
-    tap answers both."""
+    """Asked first and alone: whether somebody else can see the screen or watches the device."""
 
-    alone = forms.ChoiceField(choices=[(key, _(said)) for key, said in ALONE.items()])
+    screen = forms.ChoiceField(
+        label=_(SCREEN),
+        choices=[(key, _(said)) for key, said in SCREENS.items()],
+        widget=ChoiceCards(),
+    )
+    device = forms.ChoiceField(
+        label=_(DEVICE),
+        choices=[(key, _(said)) for key, said in DEVICES.items()],
+        widget=ChoiceCards(),
+    )
 
     def answers(self) -> SafetyAnswers:
-        return SafetyAnswers(*SCREENED[self.cleaned_data["alone"]])
+        return SafetyAnswers(**self.cleaned_data)
 
 
 def short_question(words: str) -> forms.ChoiceField:

@@ -17,7 +17,7 @@ A_WHILE = timedelta(minutes=15)
 
 def was_asked(space: OpenSpace) -> bool:
     """Whether the questions were answered. `space`: the person's private one."""
-    return bool(space.entries(SafetyAnswers))
+    return bool(space.count(SafetyAnswers))
 
 
 def just_said(space: OpenSpace) -> SafetyAnswers | None:

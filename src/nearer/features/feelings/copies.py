@@ -16,9 +16,10 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from nearer.couples.couple import Couple
+from nearer.couples.logic.receiving import coaching
 from nearer.couples.payloads import WantsBack
-from nearer.couples.replies import Line, thread
-from nearer.couples.voices import how_to_receive, wanted
+from nearer.couples.replies import sent_back
+from nearer.couples.voices import wanted
 from nearer.features.feelings.logic.slots import shared_slot
 from nearer.features.feelings.payloads import CheckIn, SharedCheckIn
 from nearer.features.feelings.wording import lines_of, spot_of
@@ -40,7 +41,7 @@ class Copy:
     day: date
     name: str
     is_mine: bool = False
-    thread: tuple[Line, ...] = ()
+    reply: str = ""
 
     @property
     def wanted(self) -> str:
@@ -48,9 +49,9 @@ class Copy:
         return wanted(self.said.wants_back)
 
     @property
-    def coaching(self) -> tuple[str, ...]:
-        """How to receive it, where something was asked for. The first line says what."""
-        return how_to_receive(self.said.wants_back, self.name)
+    def coaching(self) -> list[str]:
+        """How to receive it, before it is read. The first line says what is wanted."""
+        return [each.said(gettext) for each in coaching(self.said.wants_back, self.name)]
 
     @property
     def answers(self) -> list[tuple[Words, object]]:
@@ -65,7 +66,7 @@ def parts_of(said: CheckIn) -> list[Part]:
     return ["sentence"] if CheckIn(sentence=said.sentence) == said else ["sentence", "whole"]
 
 
-def cut(said: CheckIn, part: str, wants_back: WantsBack | None) -> SharedCheckIn:
+def cut(said: CheckIn, part: str, wants_back: WantsBack) -> SharedCheckIn:
     """The whole of it or its sentence alone, with what is wanted back."""
     if part == "sentence":
         return SharedCheckIn(sentence=said.sentence, wants_back=wants_back)
@@ -96,8 +97,8 @@ def shared_days(couples: Iterable[OpenSpace]) -> set[date]:
 def read(couple: Couple, entry: Entry[SharedCheckIn]) -> Copy:
     """A copy in words, with what came back for it."""
     is_mine = entry.author == couple.space.me
-    name, lines = couple.name_of(entry.author), tuple(thread(couple, entry))
-    return Copy(entry.payload, entry.day, name, is_mine, lines)
+    name, reply = couple.name_of(entry.author), sent_back(couple, entry)
+    return Copy(entry.payload, entry.day, name, is_mine, reply)
 
 
 def piece(couple: Couple, entry: Entry[SharedCheckIn]) -> Piece:
@@ -114,4 +115,5 @@ def piece(couple: Couple, entry: Entry[SharedCheckIn]) -> Piece:
         entry=entry,
         opened="feelings/share/copy.html",
         heading=gettext("%(name)s shared something") % {"name": copy.name},
+        lead=gettext("Before you read it, ten seconds on how to receive it."),
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nearer.features.feelings import links, rows
-from nearer.features.feelings.cards import A_WEEK, FIRST_DAYS, cards
+from nearer.features.feelings.cards import FIRST_DAYS, cards
 from nearer.features.feelings.copies import piece, shared_days
 from nearer.features.feelings.logic.change import LOOKED_AT
 from nearer.features.feelings.logic.history import summary
@@ -86,7 +86,7 @@ FEATURE = Feature(
     kinds=KINDS,
     in_space="nearer.features.feelings.urls",
     today=cards,
-    reads={CheckIn: A_WEEK, FirstWords: FIRST_DAYS},
+    reads={CheckIn: timedelta(0), FirstWords: FIRST_DAYS},
     styles=["feelings/feelings.css"],
     series=[one_series(name) for name in ("closeness", "circles", *list(LINES)[1:])],
     links={"check-in": links.share},

@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
-from msgspec.structs import asdict
 
-from nearer.couples.payloads import WantsBack, chosen
+from nearer.couples.payloads import WantsBack
 from nearer.spaces.payload import Payload
 
 State = Literal["given", "numb", "unsure", "not-today"]
@@ -47,15 +46,6 @@ class CheckIn(Payload, frozen=True):
     sentence: Line = ""
 
 
-class OlderSharedCheckIn(CheckIn, frozen=True):
-    """A copy from the time when "just listen" was preselected."""
-
-    kind: ClassVar[str] = "feelings.shared-check-in"
-    lives_in: ClassVar[frozenset[str]] = frozenset({"couple"})
-
-    wants_back: WantsBack = "just-listen"
-
-
 class SharedCheckIn(CheckIn, frozen=True):
     """A copy of a check-in for the other to read, or of its sentence alone.
 
@@ -63,16 +53,9 @@ class SharedCheckIn(CheckIn, frozen=True):
     """
 
     kind: ClassVar[str] = "feelings.shared-check-in"
-    version: ClassVar[int] = 2
-    older: ClassVar[type[Payload] | None] = OlderSharedCheckIn
     lives_in: ClassVar[frozenset[str]] = frozenset({"couple"})
 
-    wants_back: WantsBack | None = None
-
-    @classmethod
-    def upgrade(cls, older: OlderSharedCheckIn) -> SharedCheckIn:
-        said = asdict(older) | {"wants_back": chosen(older.wants_back)}
-        return cls(**said)
+    wants_back: WantsBack = "just-listen"
 
 
 class FirstWords(Payload, frozen=True):

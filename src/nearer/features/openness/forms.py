@@ -11,6 +11,9 @@ from nearer.features.openness.payloads import Note, Thanks
 from nearer.ui.bounds import longest
 from nearer.ui.forms import Form, PlainText
 
+# A thank-you and a note ask for nothing, so "no reply needed" comes first.
+WISHES = tuple(reversed(WANTS))
+
 
 class ThanksForm(Form):
     """What it was, and why it matters."""
@@ -28,7 +31,7 @@ class ThanksForm(Form):
         help_text=_("What it did for you, or what it says about them. “It showed me that you …”"),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    wants_back = wants_back_field(WANTS)
+    wants_back = wants_back_field(WISHES, "no-reply")
 
     def said(self) -> Thanks:
         return Thanks(**self.cleaned_data)
@@ -42,7 +45,7 @@ class NoteForm(Form):
         max_length=longest(Note, "text"),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    wants_back = wants_back_field(WANTS)
+    wants_back = wants_back_field(WISHES, "no-reply")
 
     def said(self) -> Note:
         return Note(**self.cleaned_data)

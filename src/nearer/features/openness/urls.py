@@ -1,4 +1,4 @@
-"""Under `/s/<space>/`: thank-yous, notes and small gestures."""
+"""Under `/s/<space>/`: thank-yous and notes."""
 
 from __future__ import annotations
 
@@ -9,5 +9,4 @@ from nearer.features.openness import views
 urlpatterns = [
     path("thanks/", views.thanks, name="thanks"),
     path("note/", views.note, name="note"),
-    path("thinking/", views.think, name="thinking"),
 ]

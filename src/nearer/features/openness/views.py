@@ -1,14 +1,13 @@
-"""Giving: thank-yous, small notes and a gesture without words."""
+"""Giving: thank-yous and small notes."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render, resolve_url
-from django.views.decorators.http import require_http_methods, require_POST
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
 
 from nearer.couples.couple import Couple
 from nearer.couples.doors import for_two, while_open
-from nearer.features.openness import thinking
 from nearer.features.openness.forms import NoteForm, ThanksForm
 from nearer.people.request import Request
 
@@ -27,16 +26,6 @@ def thanks(request: Request, couple: Couple) -> HttpResponse:
 def note(request: Request, couple: Couple) -> HttpResponse:
     """A small note."""
     return give(request, couple, NoteForm(request.POST or None), "openness/note.html")
-
-
-@require_POST
-@for_two
-def think(request: Request, couple: Couple) -> HttpResponse:
-    """One tap, back to where it was tapped."""
-    if not couple.is_resting:
-        thinking.think(couple)
-    here = ("today", couple.own.id) if "today" in request.POST else ("ours", couple.space.id)
-    return redirect(f"{resolve_url(*here)}#gestures")
 
 
 def give(

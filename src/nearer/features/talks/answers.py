@@ -6,20 +6,17 @@ Only `reveal` and `tell` write where both can read, and each is an act of its ow
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from nearer.couples.payloads import WantsBack
 from nearer.features.talks.logic import slots
 from nearer.features.talks.logic.turn import Place, Turn
-from nearer.features.talks.payloads import Answer, Opened, Revealed, Skipped, Telling, Waiting
+from nearer.features.talks.payloads import Answer, Revealed, Skipped, Telling, Waiting
 from nearer.features.talks.table import Questions
 from nearer.spaces.entry import Entry
-from nearer.spaces.errors import StaleEntry
 from nearer.spaces.space import OpenSpace
-from nearer.ui.bounds import longest
 
 Q = TypeVar("Q", Revealed, Waiting)
-A_GAP = "\n\n"
 
 
 def answer(questions: Questions, turn: Turn, text: str, seen: int) -> None:
@@ -28,17 +25,10 @@ def answer(questions: Questions, turn: Turn, text: str, seen: int) -> None:
     questions.own.put(Answer(turn.question, text), slot, turn.day, seen=seen)
 
 
-def add_typed(questions: Questions, turn: Turn, text: str, seen: int) -> None:
-    """Keeps what stood in a box that was left without a word. What another page has kept meanwhile
-    is not lost either: both stand there, as far as there is room."""
-    there = turn.answer.payload.text if turn.answer else ""
-    if turn.answer is None or seen == turn.answer.revision:
-        answer(questions, turn, text, seen if turn.answer else 0)
-    elif text not in there:
-        both = f"{there}{A_GAP}{text}"
-        if len(both) > longest(Answer, "text"):
-            raise StaleEntry
-        answer(questions, turn, both, turn.answer.revision)
+def seen(questions: Questions, turn: Turn) -> int:
+    """The revision of one's own answer, 0 for none."""
+    found = questions.own.in_slot(Answer, slots.answer_slot(turn.question, turn.day))
+    return found.revision if found else 0
 
 
 def skip(questions: Questions, turn: Turn) -> None:
@@ -46,29 +36,32 @@ def skip(questions: Questions, turn: Turn) -> None:
     questions.own.put(Skipped(turn.question), slot, turn.day)
 
 
-def open_both(questions: Questions, turn: Turn) -> None:
-    slot = slots.opened_slot(turn.question, turn.day)
-    questions.own.put(Opened(turn.question), slot, turn.day)
-
-
-def reveal(questions: Questions, turn: Turn, text: str, wants_back: WantsBack | None) -> None:
+def reveal(questions: Questions, turn: Turn, wants_back: WantsBack) -> None:
     """Puts a copy where both can read, in place of an earlier one."""
+    assert turn.answer
     slot = slots.revealed_slot(turn.question, turn.day, questions.space.me)
-    copy = Revealed(turn.question, text, wants_back)
+    copy = Revealed(turn.question, turn.answer.payload.text, wants_back)
     questions.space.put(copy, slot, turn.day, quietly=not may_show(questions, turn))
 
 
 def may_show(questions: Questions, turn: Turn) -> bool:
     """Whether the other's open page may hear of a copy: only where it may show, because they were
     told of it or both have shown one. Otherwise a page that moved would tell that it is there."""
-    shown = questions.space.entries(Revealed, turn.day, turn.day)
-    return turn.has_told or any(entry.author != questions.space.me for entry in shown)
+    both = any(entry.author != questions.space.me for entry in there(questions, turn, Revealed))
+    return both or turn.has_told
 
 
-def telling(questions: Questions) -> bool | None:
-    """What was chosen the last time; None until it was asked."""
+def chosen(questions: Questions, turn: Turn) -> dict[str, Any]:
+    """What was chosen for this answer, or the last time."""
+    wanted = turn.mine.payload.wants_back if turn.mine else "just-listen"
+    is_told = turn.has_told if turn.mine else lets_know(questions)
+    return {"wants_back": wanted, "lets_know": is_told}
+
+
+def lets_know(questions: Questions) -> bool:
+    """What was chosen the last time. Off until somebody chooses it."""
     found = questions.own.in_slot(Telling, slots.TELLING_SLOT)
-    return found.payload.lets_know if found else None
+    return bool(found and found.payload.lets_know)
 
 
 def tell(questions: Questions, turn: Turn, *, lets_know: bool) -> None:
@@ -93,9 +86,13 @@ def take_back(questions: Questions, turn: Turn) -> None:
 
 def own_of(questions: Questions, turn: Turn, kind: type[Q]) -> list[Entry[Q]]:
     """What one has put there. Two of a kind where somebody was let back in and said it again."""
+    return [entry for entry in there(questions, turn, kind) if entry.author == questions.space.me]
+
+
+def there(questions: Questions, turn: Turn, kind: type[Q]) -> list[Entry[Q]]:
+    """What both have put where the two can read, at this question."""
     found = questions.space.entries(kind, turn.day, turn.day)
-    mine = (entry for entry in found if entry.author == questions.space.me)
-    return [entry for entry in mine if entry.payload.question == turn.question]
+    return [entry for entry in found if entry.payload.question == turn.question]
 
 
 def revealed_places(couples: Iterable[OpenSpace]) -> set[Place]:

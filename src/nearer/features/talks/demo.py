@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from nearer.couples.payloads import WantsBack
+from nearer.couples.payloads import Shape, WantsBack
 from nearer.couples.replies import reply
 from nearer.features.talks.logic.slots import answer_slot, revealed_slot
 from nearer.features.talks.payloads import Answer, Revealed
@@ -20,8 +20,8 @@ class Said(NamedTuple):
     """An answer, what it wants back, and what the other sent."""
 
     text: str
-    wants_back: WantsBack | None = None
-    reply: str = ""
+    wants_back: WantsBack = "just-listen"
+    reply: tuple[Shape, str] | None = None
 
 
 # How many days ago, the question, what Ann said and what Ben said.
@@ -31,11 +31,12 @@ QUESTIONS: tuple[tuple[int, str, Said, Said], ...] = (
         "slow-morning",
         Said(
             "Porridge, the radio very low, and nobody saying the word “list”.",
-            reply="Thank you for saying it. I will hide the list on Sunday.",
+            "no-reply",
+            ("thank-you", "Thank you for saying it. I will hide the list on Sunday."),
         ),
         Said(
             "You reading bits of the paper to me while I pretend not to listen.",
-            reply="I did not know that you were only pretending.",
+            reply=("i-did-not-know", "I did not know that you were only pretending."),
         ),
     ),
     (
@@ -43,11 +44,11 @@ QUESTIONS: tuple[tuple[int, str, Said, Said], ...] = (
         "makes-you-laugh",
         Said(
             "You, with your voice for the neighbour’s cat. Every time.",
-            reply="I hear that the cat may stay.",
+            reply=("i-hear", "I hear that the cat may stay."),
         ),
         Said(
             "You, when you laugh at your own joke before you have told it.",
-            reply="Thank you for waiting for the end of them.",
+            reply=("thank-you", "Thank you for waiting for the end of them."),
         ),
     ),
     (
@@ -67,7 +68,7 @@ def write_answers(demo: Demo) -> None:
             copy = show(actor, day, question, said)
             if said.reply:
                 at = evening_of(day + timedelta(days=1), other.shared)
-                reply(other.two, copy, said.reply, at=at)
+                reply(other.two, copy, *said.reply, at=at)
 
 
 def show(actor: Actor, day: date, question: str, said: Said) -> Entry[Revealed]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
 
 from django.http import HttpResponse
 
@@ -15,19 +14,16 @@ from nearer.features.talks.logic.turn import Turn
 from nearer.features.talks.table import Questions
 from nearer.people.request import Request
 
-Rest = ParamSpec("Rest")
-QuestionPage = Callable[Concatenate[Request, Questions, Turn, Rest], HttpResponse]
+QuestionPage = Callable[[Request, Questions, Turn], HttpResponse]
 
 
-def at_question(view: QuestionPage[Rest]) -> Callable[..., HttpResponse]:
+def at_question(view: QuestionPage) -> Callable[..., HttpResponse]:
     """The turn at the address, or 404."""
 
     @for_two
     @wraps(view)
-    def at_the_door(
-        request: Request, couple: Couple, place: uuid.UUID, *args: Rest.args, **kwargs: Rest.kwargs
-    ) -> HttpResponse:
+    def at_the_door(request: Request, couple: Couple, place: uuid.UUID) -> HttpResponse:
         questions = Questions(couple)
-        return view(request, questions, questions.find(place), *args, **kwargs)
+        return view(request, questions, questions.find(place))
 
     return at_the_door

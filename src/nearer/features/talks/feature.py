@@ -6,18 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from nearer.couples.voices import wish_in_words
+from nearer.couples.logic.receiving import WANTS
 from nearer.features.talks import links
 from nearer.features.talks.answers import revealed_places
-from nearer.features.talks.cards import cards_of_ours, cards_of_today, gifts
-from nearer.features.talks.logic.slots import (
-    TELLING_SLOT,
-    answer_slot,
-    opened_slot,
-    skipped_slot,
-)
+from nearer.features.talks.cards import cards_of_ours, cards_of_today
+from nearer.features.talks.logic.slots import TELLING_SLOT, answer_slot, skipped_slot
 from nearer.features.talks.logic.turn import readable
-from nearer.features.talks.payloads import Answer, Opened, Revealed, Skipped, Telling, Waiting
+from nearer.features.talks.payloads import Answer, Revealed, Skipped, Telling, Waiting
 from nearer.features.talks.stream import STREAM
 from nearer.features.talks.table import asked
 from nearer.registry.declaration import ALWAYS, Feature
@@ -25,7 +20,7 @@ from nearer.registry.kinds import Keys, Kind, Pairs, Row
 from nearer.spaces.entry import Entry
 
 
-def question(said: Answer | Opened | Revealed | Skipped | Waiting) -> Pairs:
+def question(said: Answer | Revealed | Skipped | Waiting) -> Pairs:
     return [(_("The question"), asked(said.question))]
 
 
@@ -34,7 +29,7 @@ def answer(said: Answer | Revealed) -> Pairs:
 
 
 def revealed(said: Revealed) -> Pairs:
-    return [*answer(said), (_("Asked for"), wish_in_words(said.wants_back))]
+    return [*answer(said), (_("Asked for"), gettext(WANTS[said.wants_back]))]
 
 
 def telling(said: Telling) -> Pairs:
@@ -73,13 +68,6 @@ KINDS = (
         comes_back=True,
     ),
     Kind(
-        Opened,
-        called=_("Two answers opened"),
-        in_words=question,
-        slot=lambda said, day: opened_slot(said.question, day),
-        comes_back=True,
-    ),
-    Kind(
         Telling,
         called=_("What was chosen the last time"),
         in_words=telling,
@@ -103,11 +91,9 @@ FEATURE = Feature(
     kinds=KINDS,
     in_space="nearer.features.talks.urls",
     today=cards_of_today,
-    reads=dict.fromkeys((Answer, Opened, Skipped, Telling, Revealed, Waiting), ALWAYS),
+    reads=dict.fromkeys((Answer, Skipped, Revealed, Waiting), ALWAYS),
     ours=cards_of_ours,
-    gives=gifts,
     streams=[STREAM],
-    styles=["talks/talks.css"],
     links={"ours": links.questions},
     demo="nearer.features.talks.demo.write_answers",
 )

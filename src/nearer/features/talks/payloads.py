@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from nearer.couples.payloads import WantsBack, chosen
+from nearer.couples.payloads import WantsBack
 from nearer.spaces.payload import Payload
 
 PRIVATE = frozenset({"private"})
@@ -49,17 +49,8 @@ class Telling(Payload, frozen=True):
     lets_know: bool = False
 
 
-class Opened(Payload, frozen=True):
-    """One has opened both answers to a question. Nobody else learns that or when."""
-
-    kind: ClassVar[str] = "talks.opened"
-    lives_in: ClassVar[frozenset[str]] = PRIVATE
-
-    question: QuestionId
-
-
-class OlderRevealed(Payload, frozen=True):
-    """A copy from the time when something to be wanted back was always preselected."""
+class Revealed(Payload, frozen=True):
+    """A copy of an answer, to be read once the other has shown one to the same question."""
 
     kind: ClassVar[str] = "talks.revealed"
     lives_in: ClassVar[frozenset[str]] = COUPLE
@@ -67,23 +58,6 @@ class OlderRevealed(Payload, frozen=True):
     question: QuestionId
     text: Text
     wants_back: WantsBack = "just-listen"
-
-
-class Revealed(Payload, frozen=True):
-    """A copy of an answer, to be read once the other has shown one to the same question."""
-
-    kind: ClassVar[str] = "talks.revealed"
-    version: ClassVar[int] = 2
-    older: ClassVar[type[Payload] | None] = OlderRevealed
-    lives_in: ClassVar[frozenset[str]] = COUPLE
-
-    question: QuestionId
-    text: Text
-    wants_back: WantsBack | None = None
-
-    @classmethod
-    def upgrade(cls, older: OlderRevealed) -> Revealed:
-        return cls(older.question, older.text, chosen(older.wants_back))
 
 
 class Waiting(Payload, frozen=True):

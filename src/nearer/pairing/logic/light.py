@@ -36,8 +36,3 @@ def light_questions(looking: int = 0) -> tuple[Question, ...]:
     """Three to choose from; `looking` counts how often others were asked for."""
     start = looking * CHOICES % len(LIGHT)
     return tuple(library()[id_] for id_ in LIGHT[start : start + CHOICES])
-
-
-def looking_at(question: str) -> int:
-    """How often others were asked for when this one stood among the three; 0 for any other."""
-    return LIGHT.index(question) // CHOICES if question in LIGHT else 0

@@ -61,15 +61,11 @@ def join(request: Request) -> HttpResponse:
     return render(request, "pairing/join.html", {"form": form})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 @step
-def invitation(request: Request, found: Guest, offer: Offer) -> HttpResponse:
-    """Who asks, a line of theirs, and one light question, answered before anything is shown."""
-    form = LightAnswer(request.POST or None, initial={"words": found.words or ""})
-    if request.method == "POST" and form.is_valid():
-        onward = HttpResponse(status=204) if request.htmx else redirect("join-reveal")
-        return GUESTS.keep(request, onward, Guest(found.secret, form.cleaned_data["words"]))
-    page = {"form": form, "offer": offer, "name": offer.called, "question": light(offer.question)}
+def invitation(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
+    """Who asks, for what, and whose server this is."""
+    page = {"name": offer.called, "server": server(), "is_again": offer.again}
     return render(request, "pairing/invitation.html", page)
 
 
@@ -79,12 +75,31 @@ def refuse(request: Request) -> HttpResponse:
     return GUESTS.forget(request, render(request, "pairing/refused.html"))
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@step
+def question(request: Request, found: Guest, offer: Offer) -> HttpResponse:
+    """One light question, answered before anything is shown or asked for."""
+    form = LightAnswer(request.POST or None, initial={"words": found.words or ""})
+    if request.method == "POST" and form.is_valid():
+        new = Guest(found.secret, form.cleaned_data["words"])
+        return GUESTS.keep(request, redirect("join-receive"), new)
+    page = {"form": form, "name": offer.called, "question": light(offer.question)}
+    return render(request, "pairing/question.html", page)
+
+
+@require_safe
+@step
+def receive(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
+    """Ten seconds on how to receive what somebody wrote."""
+    return render(request, "pairing/receive.html", {"name": offer.called})
+
+
 @require_safe
 @step
 def reveal(request: Request, found: Guest, offer: Offer) -> HttpResponse:
     """What the other wrote, for whoever has answered too."""
     if found.words is None:
-        return redirect("join-invitation")
+        return redirect("join-question")
     page = {"found": found, "offer": offer, "question": light(offer.question)}
     return render(request, "pairing/reveal.html", page)
 
@@ -99,8 +114,7 @@ def account(request: Request, _found: Guest, offer: Offer) -> HttpResponse:
     came = form.is_valid() and form.arriving(who_asks(request), together=True, admit=admit)
     if came:
         return arrive(request, came, reverse("join-in"))
-    page = {"name": offer.called, "server": server(), "offer": offer}
-    page |= {"is_admitted": admit is not None, **who_may_come()}
+    page = {"name": offer.called, "is_admitted": admit is not None, **who_may_come()}
     return ask(request, "pairing/account.html", form, **page)
 
 

@@ -1,4 +1,4 @@
-"""The pace of each, the words of both, and then the two are together."""
+"""Four taps of each, the words of both, and then the two are together."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from nearer.couples.doors import couple_of
 from nearer.doors.kinds_only import private
 from nearer.pairing import changed_keys, inviting, joining, leaving, letting_in
 from nearer.pairing.changed_keys import Changed, changed
-from nearer.pairing.forms import HowDeep, SameWords
+from nearer.pairing.forms import FourTaps, SameWords
 from nearer.pairing.state import AlreadyACouple, NoLongerOpen, pairing_state, wishes_of
-from nearer.pairing.views.together import shown
 from nearer.people.request import Request
 from nearer.spaces.space import OpenSpace
 
@@ -23,26 +22,26 @@ from nearer.spaces.space import OpenSpace
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
 def taps(request: Request, space: OpenSpace) -> HttpResponse:
-    """The pace. With it the guest uses the invitation, and the one who invited may be done."""
+    """Pace, hours, pause and ending. The guest's last tap is what uses the invitation."""
     now = pairing_state(request.keyring)
     if now.stage not in ("asked", "come", "sure"):
         return redirect("together", space.id)
-    form = HowDeep(wishes_of(now.mine), request.POST or None)
+    form = FourTaps(wishes_of(now.mine), request.POST or None)
     if form.is_valid():
         try:
             joining.wish(request.keyring, form.wishes())
-            return finished(request, space)
         except NoLongerOpen:
             return render(request, "pairing/closed.html")
         except AlreadyACouple:
             return render(request, "pairing/one_at_a_time.html")
+        return redirect("together", space.id)
     return render(request, "pairing/taps.html", {"space": space, "form": form, "now": now})
 
 
 @require_POST
 @private
 def words(request: Request, space: OpenSpace) -> HttpResponse:
-    """The same on both screens, or, looked at twice, not: then nothing is made."""
+    """The same on both screens, or not: then nothing is made."""
     form = SameWords(request.POST)
     if not form.is_valid():
         return redirect("together", space.id)
@@ -50,9 +49,9 @@ def words(request: Request, space: OpenSpace) -> HttpResponse:
         if now := changed(request.keyring):
             return again(request, space, form, now)
         if not form.is_same:
-            return differ(request, space, form)
-        say_same(request, form.cleaned_data["seen"])
-        return finished(request, space)
+            inviting.withdraw(request.keyring)
+            return render(request, "pairing/differ.html", {"space": space})
+        compared(request, form.cleaned_data["seen"])
     except NoLongerOpen:
         messages.warning(request, _("Something has changed. Please look again."))
     except AlreadyACouple:
@@ -60,38 +59,16 @@ def words(request: Request, space: OpenSpace) -> HttpResponse:
     return redirect("together", space.id)
 
 
-def say_same(request: Request, seen: bytes) -> None:
-    """Each says so when they come; neither waits for the other to."""
-    tell = joining.agree if pairing_state(request.keyring).is_guest else inviting.say_same
-    tell(request.keyring, seen)
-
-
-def differ(request: Request, space: OpenSpace, form: SameWords) -> HttpResponse:
-    """Asks once more: a slip of the finger would end it."""
-    now = pairing_state(request.keyring)
-    if not form.is_sure and now.answer and now.offer:
-        return render(request, "pairing/differ_sure.html", {"space": space, **shown(now)})
-    if now.is_guest:
-        joining.differ(request.keyring)
-    else:
-        inviting.withdraw(request.keyring)
-    return render(request, "pairing/differ.html", {"space": space})
-
-
-def finished(request: Request, space: OpenSpace) -> HttpResponse:
-    """Where both have compared, the one who invited makes what they share."""
+def compared(request: Request, seen: bytes) -> None:
+    """The guest says so first; then the one who invited, and with that the two are together."""
     now, couple = pairing_state(request.keyring), couple_of(request)
-    onward = resolve_url("together", space.id)
-    if now.mine and now.may_finish and now.is_again and couple:
-        letting_in.rest(request.keyring, couple.space, now.mine.seen)
-    elif now.mine and now.may_finish:
-        onward = resolve_url("met", inviting.confirm(request.keyring, now.mine.seen).id)
-    return moved(request, onward)
-
-
-def moved(request: Request, onward: str) -> HttpResponse:
-    """A script that presses a button moves the whole page, its address too."""
-    return HttpResponseClientRedirect(onward) if request.htmx else redirect(onward)
+    if now.is_guest:
+        joining.agree(request.keyring, seen)
+    elif now.is_again and couple:
+        letting_in.rest(request.keyring, couple.space, seen)
+    else:
+        inviting.confirm(request.keyring, seen)
+        messages.success(request, _("The two of you share a place now."))
 
 
 def again(request: Request, space: OpenSpace, form: SameWords, now: Changed) -> HttpResponse:
@@ -119,6 +96,6 @@ def leave_shut(request: Request, space: OpenSpace) -> HttpResponse:
 def step_in(request: Request, space: OpenSpace) -> HttpResponse:
     """Into the shared place, once it is made: the last step of who was invited."""
     couple = joining.step_in(request.keyring)
-    return moved(
-        request, resolve_url("met", couple.id) if couple else resolve_url("together", space.id)
-    )
+    onward = resolve_url("agreement", couple.id) if couple else resolve_url("together", space.id)
+    # A script that presses the button moves the whole page, its address too.
+    return HttpResponseClientRedirect(onward) if request.htmx else redirect(onward)

@@ -2,7 +2,7 @@
 
 {% circles 1 me="dotted" partner="closed" size="large" label=_("...") %}     ui/circles.py
 {% spot 0.8 0.7 label=_("tender") %} {% week days _("Your seven days") %}     ui/spots.py
-{% drawing "jar" %} {% sign "hug" %} {% grid_picture %}
+{% drawing "jar" %} {% grid_picture %}
 """
 
 from __future__ import annotations
@@ -35,16 +35,9 @@ def drawing(name: str) -> SafeString:
     return _drawing(name)
 
 
-@register.simple_tag
-def sign(name: str) -> SafeString:
-    """`{% sign "hug" %}`: a small sign that says something back, in `templates/ui/signs/`. A word
-    stands beside it."""
-    return _drawing(name, "signs")
-
-
 @cache
-def _drawing(name: str, folder: str = "drawings") -> SafeString:
-    return mark_safe(get_template(f"ui/{folder}/{name}.svg").render().strip())  # noqa: S308
+def _drawing(name: str) -> SafeString:
+    return mark_safe(get_template(f"ui/drawings/{name}.svg").render().strip())  # noqa: S308
 
 
 @register.simple_tag

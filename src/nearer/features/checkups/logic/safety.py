@@ -32,28 +32,26 @@ from nearer.features.checkups.payloads import SafetyAnswers, Said, Screen
 from nearer.ui.phrases import gettext_noop as _
 
 Asked = Literal["afraid", "struck", "threatened", "watched", "kept", "belittled", "pressed"]
-Alone = Literal["no", "unsure", "yes"]
 Help = Literal["another-time", "being-hurt", "not-sure", "own-acts"]
 
 SCREEN = _("Can someone else see this screen, or might they look at it later?")
+SCREENS: dict[Screen, str] = {
+    "alone": _("No, I am alone with it"),
+    "unsure": _("I am not sure"),
+    "seen": _("Yes"),
+}
 DEVICE = _(
     "Did your partner set up this device or this server, "
     "or could they have put something on it that watches?"
 )
-ALONE: dict[Alone, str] = {
-    "no": _("No to both"),
+DEVICES: dict[Said, str] = {
+    "no": _("No, none of these"),
     "unsure": _("I am not sure"),
     "yes": _("Yes"),
 }
-# What is kept of one tap for both questions; only with a "no" to both does anything follow.
-SCREENED: dict[Alone, tuple[Screen, Said]] = {
-    "no": ("alone", "no"),
-    "unsure": ("unsure", "unsure"),
-    "yes": ("seen", "unsaid"),
-}
 OPENING = _(
-    "About the last year, or longer ago if it still frightens you. Everybody is asked. What you "
-    "answer is seen by you alone. Each may be left out."
+    "A few short questions about the last year. What is longer ago counts if it still frightens "
+    "you. Everybody is asked. What you answer is seen by you alone. Each may be left out."
 )
 QUESTIONS: dict[Asked, str] = {
     "afraid": _("Are you ever afraid of your partner, or of what they do when they are angry?"),
@@ -80,7 +78,7 @@ QUESTIONS: dict[Asked, str] = {
 }
 OWN_ACTS = _("Have you frightened, controlled or hurt your partner?")
 IN_DEFENCE = _("If you have: was it to protect yourself or someone else from them?")
-ANSWERS: dict[Said, str] = {"no": _("No"), "unsure": _("Not sure"), "yes": _("Yes")}
+ANSWERS: dict[Said, str] = {"no": _("No"), "unsure": _("I am not sure"), "yes": _("Yes")}
 
 NOT_MADE_FOR_THIS = _(
     "Exercises for couples are not made for this: honest answers can be used against you. You can "

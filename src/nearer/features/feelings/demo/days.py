@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import msgspec
 
+from nearer.couples.payloads import Shape
 from nearer.couples.replies import reply
 from nearer.features.feelings.copies import Part, cut
 from nearer.features.feelings.demo.simulation import Day, simulate
@@ -19,7 +20,7 @@ from nearer.spaces.entry import Entry
 SEED = 7
 DAYS_ALONE = 12
 # What Ben sent back for the day that Ann has shared.
-HEARD = "I hear how it was for you. Thank you for not hiding it."
+HEARD: tuple[Shape, str] = ("i-hear", "I hear how it was for you. Thank you for not hiding it.")
 
 
 def write_days(demo: Demo) -> None:
@@ -29,7 +30,7 @@ def write_days(demo: Demo) -> None:
     write(demo.sam, without_words(lives.ann[-DAYS_ALONE:]))
     hers = show(demo.ann, "whole")
     show(demo.ben, "sentence")
-    reply(demo.ben.two, hers, HEARD, at=hers.at + timedelta(minutes=20))
+    reply(demo.ben.two, hers, *HEARD, at=hers.at + timedelta(minutes=20))
 
 
 def write(actor: Actor, lived: Iterable[Day]) -> None:

@@ -25,7 +25,7 @@ class Sharing(Form):
 
     def __init__(self, said: CheckIn, posted: QueryDict | None = None) -> None:
         parts = parts_of(said)
-        super().__init__(posted, initial={"part": parts[0]})
+        super().__init__(posted, initial={"part": parts[0], "wants_back": "just-listen"})
         field = self.fields["part"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(part, PARTS[part]) for part in parts]

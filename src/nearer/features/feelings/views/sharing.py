@@ -11,10 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nearer.couples.beneath import Beneath
 from nearer.couples.couple import Couple
 from nearer.couples.doors import couple_of, for_two
-from nearer.couples.forms import ReplyForm
 from nearer.doors.kinds_only import private
 from nearer.features.feelings import copies
 from nearer.features.feelings.forms.sharing import Sharing
@@ -52,7 +50,6 @@ def shared_copy(request: Request, couple: Couple, entry: uuid.UUID) -> HttpRespo
     if not copy.is_mine and not couple.space.is_closed:
         return redirect("reply", couple.space.id, entry)
     page = {"space": couple.space, "entry": found, "couple": couple, "copy": copy}
-    page["form"] = ReplyForm(Beneath(couple, found))
     return render(request, "feelings/share/copy_page.html", page)
 
 

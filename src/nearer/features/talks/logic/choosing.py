@@ -6,11 +6,11 @@ in it. A lighter pace leaves the deeper questions out and stays longer with the 
 lies open twice in a year, at any pace, also when the pace is changed; and whoever goes eagerly does
 not hurry the more careful one. The walk begins light; the deepest wait for some weeks.
 
-Each stay lays down three questions, alike for both: one is the question of these days, and two
-stand beside it, as deep and about something else. Since all three are there for both from the
-beginning, an answer to the second says that it was answered and nothing of the first; where the two
-answered different ones, see `turn`. Those beside it have their own home a third of the walk away,
-and come there unless both have shown theirs by then.
+Each stay lays down three questions, alike for both: one lies open and two are folded under it, as
+deep and about something else. "Another one" only unfolds the next, on one's own page. Since all
+three were there for both from the beginning, an answer to the second says that it was answered and
+nothing of the first. The folded ones have their own home a third of the walk away, and come there
+unless both have shown theirs by then.
 
 What both have shown rests for a year. An answer that only one has shown does not count here: the
 other may not know of it, and a day's question that moved would tell.
@@ -38,14 +38,18 @@ JOINS: dict[Depth, float] = {1: 0.0, 2: 0.02, 3: 0.06, 4: 0.12, 5: 0.2}
 class Offer:
     """What lies on the table from `since` until the day before `until`.
 
-    The first is the question of these days, the others stand beside it. What rests is left out and
-    nothing takes its place, since whatever did would come again soon. All that is written about
-    them is written for the day `since`.
+    The first question lies open, the others are folded. What rests is left out and nothing takes
+    its place, since whatever did would come again soon. All that is written about them is written
+    for the day `since`.
     """
 
     since: date
     until: date
     questions: tuple[Question, ...]
+
+    def unfolded(self, looking: int = 0) -> Question | None:
+        """The question after so many times "another one"; after the last comes the first again."""
+        return self.questions[looking % len(self.questions)] if self.questions else None
 
 
 def offer(day: date, began: date, seed: bytes, pace: int, shown: Mapping[str, date]) -> Offer:
@@ -77,6 +81,13 @@ def pace_on(day: date, began: date, seed: bytes, paces: Sequence[tuple[date, int
             break
         pace = newer
     return pace
+
+
+def question_of(
+    day: date, began: date, seed: bytes, pace: int, shown: Mapping[str, date]
+) -> Question | None:
+    """The one question that lies open on a day, or None when all of them rest."""
+    return offer(day, began, seed, pace, shown).unfolded()
 
 
 def _three(walk: Sequence[Question], home: Question) -> Iterator[Question]:

@@ -20,10 +20,6 @@ def skipped_slot(question: str, day: date) -> str:
     return f"skipped/{question}/{day.isoformat()}"
 
 
-def opened_slot(question: str, day: date) -> str:
-    return f"opened/{question}/{day.isoformat()}"
-
-
 def revealed_slot(question: str, day: date, person: UUID) -> str:
     """One copy for each of the two, in the couple's space."""
     return f"revealed/{question}/{day.isoformat()}/{person}"

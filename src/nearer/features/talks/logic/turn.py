@@ -5,14 +5,11 @@ other's private space. And of what lies in the couple's space the reader is told
 other has shown counts only once the reader has shown one to the same question, or when the other
 said that it waits. Otherwise it leaves no mark: not shared looks like not done. Whoever lists,
 searches or exports revealed answers asks `readable` first.
-
-Both may have answered, and each another question of the same stay. Then both have done the same
-act, so each is told where the other's answer waits: without that they would never meet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeVar
@@ -20,10 +17,12 @@ from uuid import UUID
 
 from nearer.couples.logic.leaf import Leaf, is_to
 from nearer.couples.payloads import Reply
-from nearer.features.talks.payloads import Answer, Opened, Revealed, Skipped, Waiting
+from nearer.features.talks.payloads import Answer, Revealed, Skipped, Waiting
 
-Q = TypeVar("Q", Answer, Opened, Skipped, Revealed, Waiting)
-Place = tuple[date, str]  # the day a question came, which is that of its stay, and its id
+Q = TypeVar("Q", Answer, Skipped, Revealed, Waiting)
+Place = tuple[date, str]  # the day a question came, and its id
+Mine = Literal["nothing", "skipped", "written", "revealed"]
+Theirs = Literal["nothing", "waiting", "revealed"]
 State = Literal[
     "nothing",
     "skipped",
@@ -31,7 +30,7 @@ State = Literal[
     "theirs-waiting",
     "mine-revealed",
     "both-revealed",
-    "opened",
+    "replied",
 ]
 
 
@@ -46,61 +45,48 @@ class Table:
     skipped: Sequence[Leaf[Skipped]] = ()
     revealed: Sequence[Leaf[Revealed]] = ()
     waiting: Sequence[Leaf[Waiting]] = ()
-    opened: Sequence[Leaf[Opened]] = ()
     replies: Sequence[Leaf[Reply]] = ()
     formerly: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True)
 class Turn:
-    """What the reader may see of one question. `theirs` is there only once both have shown.
-
-    `is_told`: that an answer of the other waits here; `has_told`: that the reader let the other
-    know of theirs; `is_known`: that the other knows of it, also because both have shown one.
-    """
+    """What the reader may see of one question. `theirs` is there only once both have shown."""
 
     day: date
     question: str
     answer: Leaf[Answer] | None = None
     is_skipped: bool = False
     has_told: bool = False
-    is_known: bool = False
     is_told: bool = False
     mine: Leaf[Revealed] | None = None
     theirs: Leaf[Revealed] | None = None
-    is_opened: bool = False
-
-    @property
-    def place(self) -> Place:
-        return self.day, self.question
+    my_reply: Leaf[Reply] | None = None
+    their_reply: Leaf[Reply] | None = None
 
     @property
     def state(self) -> State:
-        """How far it has come. An answer that waits stays in sight, whatever was skipped."""
+        """How far it has come. Who said "not today" is not asked again by an answer that waits."""
         if self.theirs:
-            return "opened" if self.is_opened else "both-revealed"
+            return "replied" if self.my_reply else "both-revealed"
         if self.mine:
             return "mine-revealed"
+        if self.is_skipped and not self.answer:
+            return "skipped"
         if self.is_told:
             return "theirs-waiting"
-        if self.answer:
-            return "mine-written"
-        return "skipped" if self.is_skipped else "nothing"
+        return "mine-written" if self.answer else "nothing"
 
 
 def turns(me: UUID, table: Table) -> dict[Place, Turn]:
     """Every question the reader knows something of."""
     answers, skipped = _by_place(table.answers), _by_place(table.skipped)
-    shown, opened = readable(me, table.revealed), _by_place(table.opened)
+    shown = readable(me, table.revealed)
     ones_own = {me, *table.formerly}
     mine = _by_place(leaf for leaf in shown if leaf.author in ones_own)
     theirs = _by_place(leaf for leaf in shown if leaf.author not in ones_own)
     has_told = _by_place(leaf for leaf in table.waiting if leaf.author == me)
-    both = stays_of_both(me, ones_own, table.revealed)
-    is_told = {_place(leaf) for leaf in table.waiting if leaf.author != me}
-    is_told |= {
-        _place(leaf) for leaf in table.revealed if leaf.day in both and leaf.author not in ones_own
-    }
+    is_told = _by_place(leaf for leaf in table.waiting if leaf.author != me)
     known = {*answers, *skipped, *mine, *has_told, *is_told}
     return {
         place: Turn(
@@ -108,27 +94,14 @@ def turns(me: UUID, table: Table) -> dict[Place, Turn]:
             answer=answers.get(place),
             is_skipped=place in skipped,
             has_told=place in has_told,
-            is_known=place in has_told or (place in mine and place[0] in both),
             is_told=place in is_told,
             mine=mine.get(place),
             theirs=theirs.get(place),
-            is_opened=place in opened or _has_replied(me, table.replies, theirs.get(place)),
+            my_reply=_reply(table.replies, theirs.get(place)),
+            their_reply=_reply(table.replies, mine.get(place)),
         )
         for place in known
     }
-
-
-def stays_of_both(
-    me: UUID, ones_own: Collection[UUID], revealed: Iterable[Leaf[Revealed]]
-) -> set[date]:
-    """The stays in which the reader has shown an answer, and so has the other."""
-    mine, theirs = set[date](), set[date]()
-    for leaf in revealed:
-        if leaf.author == me:
-            mine.add(leaf.day)
-        elif leaf.author not in ones_own:
-            theirs.add(leaf.day)
-    return mine & theirs
 
 
 def readable(me: UUID, revealed: Iterable[Leaf[Revealed]]) -> list[Leaf[Revealed]]:
@@ -154,9 +127,11 @@ def _authors(revealed: Iterable[Leaf[Revealed]]) -> dict[Place, set[UUID]]:
     return authors
 
 
-def _has_replied(me: UUID, replies: Iterable[Leaf[Reply]], to: Leaf[Revealed] | None) -> bool:
-    """What was replied to had been opened, also before that was noted."""
-    return to is not None and any(leaf.author == me and is_to(leaf, to) for leaf in replies)
+def _reply(replies: Iterable[Leaf[Reply]], to: Leaf[Revealed] | None) -> Leaf[Reply] | None:
+    """What the other of the two sent back for an answer that was shown."""
+    if to is None:
+        return None
+    return next((leaf for leaf in replies if is_to(leaf, to)), None)
 
 
 def _place(leaf: Leaf[Q]) -> Place:

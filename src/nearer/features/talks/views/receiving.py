@@ -1,44 +1,36 @@
-"""Receiving: both answers are opened by an act, then something comes back."""
+"""Receiving: the answer of the other after ten seconds of how to, then something back."""
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
-from nearer.couples.replying import is_sent, reply_form
-from nearer.features.talks import answers
+from nearer.couples.forms import ReplyForm
+from nearer.couples.replies import mark, reply
 from nearer.features.talks.doors import at_question
 from nearer.features.talks.logic.turn import Turn
-from nearer.features.talks.page_context import beneath, whole_page
+from nearer.features.talks.page_context import question_page
+from nearer.features.talks.stream import voices
 from nearer.features.talks.table import Questions
-from nearer.features.talks.views.question import back_to
 from nearer.people.request import Request
-from nearer.registry.giving import open_all
 from nearer.spaces.errors import NoSuchEntry
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @at_question
-def open_both(_request: Request, questions: Questions, turn: Turn) -> HttpResponse:
-    """Both answers, beside each other. That they were opened is noted for the reader alone."""
+def theirs(request: Request, questions: Questions, turn: Turn) -> HttpResponse:
+    """The other's answer, and a reply to it."""
     if turn.theirs is None:
         raise NoSuchEntry
-    answers.open_both(questions, turn)
-    open_all(questions.couple, {line.id for line in beneath(questions, turn).thread})
-    page = reverse("question-at", args=[questions.space.id, questions.at(turn)])
-    return redirect(f"{page}#opened")
-
-
-@require_POST
-@at_question
-def reply(request: Request, questions: Questions, turn: Turn) -> HttpResponse:
-    """A sign or a line beneath the two answers."""
-    if turn.theirs is None:
-        raise NoSuchEntry
-    form = reply_form(request, beneath(questions, turn))
-    if is_sent(request, form):
-        open_all(questions.couple, {line.id for line in form.beneath.thread})
-        return back_to(questions, turn)
-    return render(request, "talks/page.html", whole_page(questions, turn, reply=form))
+    couple, wants = questions.couple, turn.theirs.payload.wants_back
+    form = ReplyForm(wants, mark(couple, turn.theirs), turn.my_reply, request.POST or None)
+    if form.is_valid() and not couple.is_resting:
+        reply(couple, turn.theirs, **form.cleaned_data)
+        messages.success(request, _("Reply sent."))
+        return redirect("question-at", couple.space.id, questions.at(turn))
+    voice = voices(couple, turn)[0]
+    page = question_page(questions, turn, form=form, voice=voice, there=turn.my_reply)
+    return render(request, "talks/theirs.html", page)
