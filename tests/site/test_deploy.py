@@ -152,6 +152,15 @@ def test_a_restart_bars_no_process() -> None:
         assert f"listen {listening};" in text("nginx.conf")
 
 
+def test_what_passes_through_is_not_written_to_the_disk() -> None:
+    """By default nginx keeps what it takes and gives in files, in clear, until it is through."""
+    lines = text("nginx.conf")
+    for line in ("proxy_request_buffering off", "proxy_max_temp_file_size 0", "access_log off"):
+        assert f"{line};" in lines
+    # What is too much is said by Nearer's own page.
+    assert "client_max_body_size 0;" in lines
+
+
 @needs_nginx
 def test_nginx_takes_its_lines(tmp_path: Path) -> None:
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
