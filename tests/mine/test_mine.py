@@ -67,7 +67,7 @@ def test_a_check_in_is_drawn_and_anything_else_says_what_it_is(ann: Friend) -> N
     ann.space.put(CheckIn(circles=6), check_in_slot(date(2026, 1, 4)), date(2026, 1, 4))
     ann.space.add(FirstWords(text="I feel distant."), date(2026, 1, 3))
     rows = see(ann).content.decode().split('<li class="item day">')[1:]
-    assert [row.count('class="tiny-grid" role="img"') for row in rows] == [1, 0, 0]
+    assert [row.count('class="grid-picture" role="img"') for row in rows] == [1, 0, 0]
     assert ["Closeness" in row for row in rows] == [True, True, False]
     assert ["Check-in" in row for row in rows] == [False, True, False]
     assert ["First words" in row for row in rows] == [False, False, True]
