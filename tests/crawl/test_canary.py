@@ -52,7 +52,7 @@ NOT_WALKED = {
     "ours-from": "months before the newest page; nothing is typed there",
     "together-invitation": "a page on the way to being two, walked by hand before",
     "together-step-in": "one button, pressed by hand before",
-    "together-taps": "on that way, walked by hand before; the same words are typed at the agreement",
+    "together-taps": "walked by hand before; the same words are typed at the agreement",
     "join-in": "one button for whoever has an account already, pressed by hand before",
     "barred-copy": "where an operator has barred an account, see tests/export/test_barred_copy.py",
     "together-words": "two buttons on that way, pressed by hand before",
