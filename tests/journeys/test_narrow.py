@@ -63,7 +63,7 @@ def check_in(walker: Walker) -> None:
     walker.go("/")
     address = next(link for link in walker.links() if link.endswith("/mine/"))
     walker.page.goto(address.replace("/mine/", "/check-in/"))
-    walker.page.locator("textarea[name=sentence]").fill(f"{LONG} {ENDLESS[:300]}")
+    walker.write_a_line(f"{LONG} {ENDLESS[:300]}")
     walker.press("Save")
 
 

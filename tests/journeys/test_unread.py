@@ -44,7 +44,7 @@ def test_loading_the_page_again_sends_the_words(
         ann.go("/sign-in/")
         evening.sign_in(ann, name)
     ann.follow("Change it")
-    ann.write("A sentence, if you like", WORDS)
+    ann.write_a_line(WORDS)
     ann.page.route("**/check-in/**", refuse)
     ann.press("Save")
     assert ann.sees("your browser still has" if refusal is outage else "Your browser still has")
