@@ -62,7 +62,7 @@ rules:
 # the membership machine and damaged bytes. Each part says its name and its counts when it ends.
 .PHONY: soak
 soak: dev browser
-	$(PYTEST) -n 2 --maxschedchunk 1 -m soak --soak
+	$(PYTEST) -n 2 --maxschedchunk 1 --timeout 0 -m soak --soak
 
 .PHONY: bench
 bench: dev

@@ -40,6 +40,7 @@ def write_today(walker: Walker, space: str) -> None:
     walker.go(f"{space}check-in/")
     for name, value in (("spot", "3-4"), ("circles", "6")):
         walker.page.locator(f"input[name={name}][value='{value}']").check(force=True)
+    assert walker.is_not_wider_than_the_screen()
     walker.write_a_line(SENTENCE)
     walker.press("Save")
     walker.go(f"{space}mine/")
