@@ -5,10 +5,12 @@ The open space calls these, and nobody else does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from nearer.spaces import queries
 from nearer.spaces.entry import Entry
@@ -72,10 +74,9 @@ def bring(space: OpenSpace, entries: Iterable[Entry[Any]]) -> int:
     rows = [sealed(space, entry) for entry in entries]
     with transaction.atomic():
         space.keyring.hold()
-        before = _ids(space, rows)
-        SealedEntry.objects.bulk_create(rows, ignore_conflicts=True)
-        new = _ids(space, rows) - before
-        record(space, (), [mark(row) for row in rows if row.id in new])
+        new = list(_new(space, rows))
+        record(space, (), [mark(row) for row in new])
+        SealedEntry.objects.bulk_create(new)
     return len(new)
 
 
@@ -110,6 +111,11 @@ def _there(space: OpenSpace, entry: Entry[Any]) -> list[Mark]:
     return [Mark(*row) for row in queries.marks(space.id, entry.key)]
 
 
-def _ids(space: OpenSpace, rows: Iterable[SealedEntry]) -> set[bytes]:
-    there = space.rows().filter(id__in=[row.id for row in rows])
-    return set(there.values_list("id", flat=True))
+def _new(space: OpenSpace, rows: list[SealedEntry]) -> Iterator[SealedEntry]:
+    """The rows for which there is a place; of several for the same one, the first."""
+    wished = Q(id__in=[row.id for row in rows]) | Q(slot__in=[row.slot for row in rows if row.slot])
+    taken = set(chain(*space.rows().filter(wished).values_list("id", "slot"))) - {None}
+    for row in rows:
+        if taken.isdisjoint((row.id, row.slot)):
+            taken |= {row.id, row.slot} - {None}
+            yield row
