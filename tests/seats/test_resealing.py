@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from django.db import connection
 
 from nearer.people import credentials
+from nearer.people.keyring import Contents
 from nearer.people.rate_limits import Asker
 from nearer.seats import membership, resealing
 from nearer.spaces.models import SealedEntry
@@ -149,3 +151,19 @@ def test_cut_off_between_two_batches_it_goes_on(ann: Friend) -> None:
     assert len(generations()) == 2
     assert settled(ann) == [*"abcdefgh"]
     assert not ann.space.altered
+
+
+def test_what_was_not_counted_before_is_counted_once(ann: Friend) -> None:
+    for text in "abc":
+        ann.space.put(Note(text), slot=text)
+    keyring = ann.refresh()
+    membership.rotate(keyring, keyring.private)
+    keyring.change(lambda contents: forget_count(contents, keyring.private))
+    assert resealing.seal_again(keyring, keyring.private) == 3
+    assert not ann.space.altered
+    ann.sign_in()
+    assert not ann.space.altered
+
+
+def forget_count(contents: Contents, space: uuid.UUID) -> None:
+    contents.rings[space.bytes].counted = b""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 
 from nearer.crypto import BrokenSeal
 from nearer.people.keyring import Contents, Keyring
@@ -78,23 +78,16 @@ def _seal_batch(space: OpenSpace, after: bytes) -> Batch | None:
     with transaction.atomic():
         space.keyring.hold()
         rows = list(older.order_by("id").values_list(*COLUMNS, "day", "slot")[:AT_ONCE])
-        resealed = [each for row in rows if (each := _sealed_again(space, row))]
-        try:
-            _write(space, resealed)
-        except IntegrityError:
-            resealed = list(_apart(space, resealed))
-            _write(space, resealed)
+        sealed = [each for row in rows if (each := _sealed_again(space, row))]
+        resealed = list(_apart(space, sealed))
         marks = [each.marks for each in resealed]
         record(space, [before for before, _ in marks], [now for _, now in marks])
+        _write(space, resealed)
     return Batch(len(resealed), rows[-1][0]) if rows else None
 
 
 def forget_older(keyring: Keyring, space: uuid.UUID, newest: int) -> None:
-    """Forgets the keys before the newest, once an unlock has found nothing left under them.
-
-    Not in the same breath as the re-key: a page that was being sent during it may still write
-    under the key it began with.
-    """
+    """Forgets the keys before the newest, once an unlock has found nothing left under them."""
 
     def edit(contents: Contents) -> None:
         ring = contents.rings[space.bytes]
@@ -119,8 +112,8 @@ def _sealed_again(space: OpenSpace, row: tuple[Any, ...]) -> Resealed | None:
 
 
 def _apart(space: OpenSpace, resealed: list[Resealed]) -> Iterator[Resealed]:
-    """A second entry of one slot goes without it: put there by a foreign hand, or in this moment
-    by another device. Both stay readable."""
+    """A second entry of one slot goes without it: it was put there by a foreign hand. Both stay
+    readable."""
     wished = [each.slot for each in resealed if each.slot]
     rows = space.rows().filter(slot__in=wished)
     filled: set[bytes | None] = set(rows.values_list("slot", flat=True))
@@ -131,7 +124,6 @@ def _apart(space: OpenSpace, resealed: list[Resealed]) -> Iterator[Resealed]:
 
 def _write(space: OpenSpace, resealed: list[Resealed]) -> None:
     where = SealedEntry._meta.get_field("space").get_db_prep_value(space.id, connection)
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.executemany(
-            OVER, [each.changes(space.newest.generation, where) for each in resealed]
-        )
+    changes = [each.changes(space.newest.generation, where) for each in resealed]
+    with connection.cursor() as cursor:
+        cursor.executemany(OVER, changes)
