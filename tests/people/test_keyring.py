@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import pickle
 import uuid
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 
 import msgspec
 import pytest
+from django.db import transaction
 
 from nearer.crypto import BrokenSeal, seal_keyring
 from nearer.people import credentials, sessions
@@ -17,6 +20,8 @@ from nearer.people.models import SealedKeyring
 from nearer.people.rate_limits import Asker
 from tests.at_once import at_once
 from tests.cast import Friend
+
+QueryCount = Callable[[int], AbstractContextManager[object]]
 
 
 def pin(number: int) -> bytes:
@@ -95,6 +100,16 @@ def test_a_change_is_applied_again_to_what_another_device_wrote(ann: Friend) -> 
     first.change(lambda contents: contents.pins.update({pin(1): b"first"}))
     second.change(lambda contents: contents.pins.update({pin(2): b"second"}))
     assert {pin(1), pin(2)} <= set(ann.refresh().contents.pins)
+
+
+def test_what_another_device_wrote_is_held_in_one_statement(
+    ann: Friend, django_assert_num_queries: QueryCount
+) -> None:
+    held, other = ann.keyring, ann.refresh()
+    other.change(lambda contents: contents.pins.update({pin(1): b"other"}))
+    with transaction.atomic(), django_assert_num_queries(1):
+        held.hold()
+    assert (held.contents.pins[pin(1)], held.revision) == (b"other", other.revision)
 
 
 def test_a_change_gives_up_when_others_are_always_faster(ann: Friend) -> None:

@@ -228,18 +228,17 @@ class Keyring(Hidden):
         self.revision += swapped
         return bool(swapped)
 
-    def refresh(self) -> None:
+    def refresh(self, *, held: bool = False) -> None:
         """Loads what another device may have written since. Raises `KeysRenewed`."""
         try:
-            newest = read_keyring(self.owner, self.key)
+            newest = read_keyring(self.owner, self.key, held=held)
         except BrokenSeal:
             raise KeysRenewed from None
         self._contents, self.revision = newest.contents, newest.revision
 
     def hold(self) -> None:
         """The same, and no other device writes until the transaction ends."""
-        SealedKeyring.objects.select_for_update().filter(person_id=self.me).first()
-        self.refresh()
+        self.refresh(held=True)
 
 
 def _mark(box: bytes) -> bytes:
@@ -263,9 +262,10 @@ def open_with(person: Person, master: MasterKey) -> Opened:
     return Opened(read_keyring(person, keyring_key(master, person.id.bytes)), master)
 
 
-def read_keyring(person: Person, key: KeyringKey) -> Keyring:
-    """Opens a person's stored keyring. Raises `BrokenSeal`."""
-    row = SealedKeyring.objects.filter(person_id=person.id).first()
+def read_keyring(person: Person, key: KeyringKey, *, held: bool = False) -> Keyring:
+    """Opens a person's stored keyring. Raises `BrokenSeal`. `held`: until the transaction ends."""
+    stored = SealedKeyring.objects.select_for_update() if held else SealedKeyring.objects
+    row = stored.filter(person_id=person.id).first()
     if row is None:
         raise BrokenSeal
     return open_box(person, key, row.revision, row.box)
