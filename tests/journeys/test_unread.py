@@ -18,7 +18,7 @@ WORDS = "Typed on a train, before the tunnel."
 
 
 def too_slow() -> tuple[int, str]:
-    return 408, bytes(unread(408).body).decode()
+    return 408, bytes(unread(408, "The line was too slow.").body).decode()
 
 
 def outage() -> tuple[int, str]:

@@ -19,7 +19,7 @@ from nearer.site.unread import unread
 def test_each_refusal_says_why_and_what_can_be_done(
     status: int, why: str, *, again: bool, retry: str | None
 ) -> None:
-    response = unread(status)
+    response = unread(status, why)
     page = bytes(response.body).decode()
     assert response.status_code == status
     assert response.headers.get("Retry-After") == retry

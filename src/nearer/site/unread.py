@@ -7,28 +7,17 @@ kept once. Going back would show the form as it is on the server, without what w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.template import loader
-from django.utils.translation import gettext_lazy as _
 from starlette.responses import HTMLResponse
 
 from nearer.site.middleware import QUIET
 
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise as Words
-
 TOO_SLOW, TOO_MUCH = 408, 413
-WHY: dict[int, Words] = {
-    TOO_SLOW: _("The line was too slow."),
-    TOO_MUCH: _("This is more than can be taken at once. A copy may have ten megabytes."),
-}
-FOR_NOW = _("A lot is being sent here just now.")
 RETRY_AFTER = "30"
 
 
-def unread(status: int, why: Words = "") -> HTMLResponse:
+def unread(status: int, why: str) -> HTMLResponse:
     """The page, with its status. Sending it again helps where it was not too much."""
-    page = {"why": why or WHY.get(status, FOR_NOW), "may_be_sent_again": status != TOO_MUCH}
-    headers = QUIET if status in WHY else {**QUIET, "Retry-After": RETRY_AFTER}
+    page = {"why": why, "may_be_sent_again": status != TOO_MUCH}
+    headers = QUIET if status in (TOO_SLOW, TOO_MUCH) else {**QUIET, "Retry-After": RETRY_AFTER}
     return HTMLResponse(loader.render_to_string("site/unread.html", page), status, headers)
