@@ -70,7 +70,7 @@ def cut(said: CheckIn, part: str, wants_back: WantsBack) -> SharedCheckIn:
     """The whole of it or its sentence alone, with what is wanted back."""
     if part == "sentence":
         return SharedCheckIn(sentence=said.sentence, wants_back=wants_back)
-    return SharedCheckIn(**msgspec.structs.asdict(said), wants_back=wants_back)
+    return msgspec.structs.replace(whole(said), wants_back=wants_back)
 
 
 def whole(said: CheckIn) -> SharedCheckIn:

@@ -11,7 +11,7 @@ from nearer.features.feelings import wording
 from nearer.features.feelings.payloads import CheckIn, FirstWords
 from nearer.features.feelings.places import place
 from nearer.ui.circles import circles
-from nearer.ui.spots import place_classes
+from nearer.ui.light import light_of_spot
 from nearer.ui.templatetags.drawn import grid_picture
 
 register = template.Library()
@@ -27,7 +27,7 @@ def words_of(said: CheckIn | FirstWords) -> str:
 def light_of(checkin: CheckIn) -> str:
     """`{% light_of checkin %}`: the classes by which a page takes the light of its spot."""
     at = place(checkin)
-    return f"light-spot {place_classes(*at)}" if at else ""
+    return light_of_spot(*at) if at else ""
 
 
 @register.simple_tag
