@@ -29,13 +29,7 @@ from nearer.spaces.entry import Brought, Entry
 from nearer.spaces.errors import NoSuchEntry, SpaceClosed, StaleEntry
 from nearer.spaces.kinds import SHARED, Kind
 from nearer.spaces.models import SealedEntry
-from nearer.spaces.payload import (
-    Payload,
-    UnknownPayload,
-    Written,
-    packed,
-    unpack,
-)
+from nearer.spaces.payload import Payload, UnknownPayload, Written, packed, unpack
 from nearer.spaces.queries import Row
 from nearer.spaces.stocktaking import glance, tally_tags, withdrawn
 from nearer.spaces.tally import TRACE, Noticed
