@@ -8,7 +8,7 @@ from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from nearer.registry.installed import features, kinds, public
-from nearer.spaces.payload import Payload
+from nearer.spaces.payload import payloads
 
 SHORTEST_REASON = 12
 
@@ -19,21 +19,13 @@ def faults() -> list[str]:
 
 
 def _of_kinds() -> Iterator[str]:
-    declared = kinds()
+    """Of the payloads that the installed apps bring."""
+    declared, homes = kinds(), {f"{app.name}.payloads" for app in apps.get_app_configs()}
     for kind in declared.values():
         yield from kind.faults
     for cls in payloads():
-        if cls.kind not in declared:
+        if cls.__module__ in homes and cls.kind not in declared:
             yield f"{cls.kind}: no feature declares this kind"
-
-
-def payloads(cls: type[Payload] = Payload) -> Iterator[type[Payload]]:
-    """Every payload of the installed apps, in today's version and in older ones."""
-    homes = {f"{app.name}.payloads" for app in apps.get_app_configs()}
-    for each in cls.__subclasses__():
-        if each.__module__ in homes:
-            yield each
-        yield from payloads(each)
 
 
 def _of_addresses() -> Iterator[str]:

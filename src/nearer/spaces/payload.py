@@ -9,6 +9,7 @@ next `version`, keep the old one beside it and teach the new one to `upgrade` it
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Any, ClassVar, Generic, Self, TypeVar
@@ -41,10 +42,16 @@ class Payload(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_field
         return f"<{self.kind} {self.version}>"
 
 
-def everybodys(cls: type[Payload] = Payload) -> frozenset[str]:
+def payloads(cls: type[Payload] = Payload) -> Iterator[type[Payload]]:
+    """Every payload there is, in today's version and in older ones."""
+    for each in cls.__subclasses__():
+        yield each
+        yield from payloads(each)
+
+
+def everybodys() -> frozenset[str]:
     """The kinds that whoever has a seat may change."""
-    own = {cls.kind} if cls.ours else set()
-    return frozenset(own.union(*map(everybodys, cls.__subclasses__())))
+    return frozenset(cls.kind for cls in payloads() if cls.ours)
 
 
 class Written(
