@@ -20,13 +20,19 @@ def tap_the_field(walker: Walker, spot: str = "3-2") -> None:
     walker.look()
 
 
+def come_to_the_word(walker: Walker, *, whole: bool = True) -> Count:
+    """From the front page over the field, and what has been read until then."""
+    walker.go("/")
+    count = Count(walker, whole=whole)
+    count.read("front")
+    tap_the_field(walker)
+    count.read("word")
+    return count
+
+
 def test_a_feeling_is_named_with_two_taps_and_forty_words(walker: Walkers, name: str) -> None:
     ann = walker()
-    ann.go("/")
-    count = Count(ann, whole=False)
-    count.read("front")
-    tap_the_field(ann)
-    count.read("word")
+    count = come_to_the_word(ann, whole=False)
     ann.choose("lonely")
     count.taps = 2
     assert count.words <= 40, count
@@ -36,11 +42,7 @@ def test_a_feeling_is_named_with_two_taps_and_forty_words(walker: Walkers, name:
 
 def test_an_account_takes_three_taps_and_a_minute_and_a_half(walker: Walkers, name: str) -> None:
     ann = walker()
-    ann.go("/")
-    count = Count(ann)
-    count.read("front")
-    tap_the_field(ann)
-    count.read("word")
+    count = come_to_the_word(ann)
     ann.choose("lonely")
     count.press("The two of us")
     count.read("sign up")
@@ -52,11 +54,7 @@ def test_an_account_takes_three_taps_and_a_minute_and_a_half(walker: Walkers, na
 
 def test_a_sentence_of_ones_own_takes_few_words(walker: Walkers, name: str) -> None:
     ann = walker()
-    ann.go("/")
-    count = Count(ann)
-    count.read("front")
-    tap_the_field(ann)
-    count.read("word")
+    count = come_to_the_word(ann)
     count.press("Just me")
     count.read("in your own words")
     ann.write("What do you feel?", "far away")
