@@ -58,6 +58,17 @@ def test_a_page_that_locks_sends_its_words_along(ann: Friend) -> None:
     assert resubmit.PATH not in said
 
 
+def test_a_passphrase_is_no_word_to_be_given_back(ann: Friend) -> None:
+    proof = {"passphrase": ann.passphrase, "sentence": WORDS["sentence"]}
+    path = reverse("export", args=[ann.space.id])
+    ann.client.post(LOCK, {**proof, resubmit.PATH: path})
+    ann.client.post("/sign-in/", {"name": ann.name, "passphrase": ann.passphrase})
+    said = ann.client.get("/kept/").content.decode()
+    assert f'action="{path}"' in said
+    assert WORDS["sentence"] in said
+    assert ann.passphrase not in said
+
+
 def test_a_page_whose_session_had_ended_keeps_its_words_too(ann: Friend) -> None:
     ann.client.get("/account/")
     Session.objects.all().delete()

@@ -23,7 +23,8 @@ from nearer.people.sessions import Cookies
 PURPOSE = "after a lock"
 # Form fields of the page that sends a kept form again, and of a page that locks itself.
 AGAIN, PATH, FIELDS = "kept_words", "kept_path", "kept_fields"
-NOT_WORDS = {"csrfmiddlewaretoken", AGAIN, PATH, FIELDS}
+# Taking a copy along asks for the passphrase under the address of a space: no page says it back.
+NOT_WORDS = {"csrfmiddlewaretoken", "passphrase", AGAIN, PATH, FIELDS}
 Fields = list[tuple[str, str]]
 _read_fields = msgspec.json.Decoder(Fields).decode
 
